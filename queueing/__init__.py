@@ -1,0 +1,1 @@
+"""The office's rules: pure decisions on the standard library alone, with the time passed in."""
