@@ -1,0 +1,1 @@
+"""The shared database: schema, migrations, and the use cases, one transaction each."""

@@ -1,0 +1,113 @@
+"""The end of the day: what is still open is closed by name, never counted as served."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from db import schema as t
+from db.engine import Database, Write
+from db.office import OfficeBook
+from queueing.booking import BookingState
+from queueing.staff import ENDS_THE_DAY, CounterState
+from queueing.ticket import Action, Reason, Refused, State, after
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """How many steps, counters and bookings the end of the day closed."""
+
+    steps: int
+    counters: int
+    bookings_missed: int
+
+
+class Day:
+    """The use cases of the day as a whole."""
+
+    def __init__(self, database: Database, office_id: int, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._office_id = office_id
+        self._clock = clock
+        self._book = OfficeBook(office_id)
+
+    def end(self, *, by: int | None = None) -> DayEnd:
+        """Close every open visit and counter, and mark bookings that nobody came for as missed.
+
+        `by` is the supervisor, or None for the office's own clock. Running it again changes
+        nothing. Raises `Refused` ROLE_NOT_ALLOWED for anyone else.
+        """
+        with self._database.write(self._office_id, self._clock()) as write:
+            office = self._book.at(write.config, write.connection)
+            person = office.staff.get(by) if by is not None else None
+            if by is not None and (person is None or person.role not in ENDS_THE_DAY):
+                raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
+            steps = self._close_steps(write, by)
+            counters = self._close_counters(write, by)
+            day = office.day(write.now)
+            missed = write.all(_MISS_BOOKINGS, office=self._office_id, today=day)
+            if steps or counters or missed:
+                write.record(
+                    "day_ended",
+                    staff_id=by,
+                    day=day.isoformat(),
+                    steps=steps,
+                    bookings_missed=len(missed),
+                )
+            return DayEnd(steps, counters, len(missed))
+
+    def _close_steps(self, write: Write, by: int | None) -> int:
+        rows = write.all(_OPEN_STEPS, office=self._office_id)
+        for row in rows:
+            to = after(State(row.state), Action.CLOSE)
+            write.update(t.step, row.id, state=to, ended_at=write.now)
+            write.record(
+                "closed",
+                staff_id=by,
+                ticket_id=row.ticket_id,
+                step_id=row.id,
+                number=row.number,
+                was=row.state,
+            )
+        return len(rows)
+
+    def _close_counters(self, write: Write, by: int | None) -> int:
+        rows = write.all(_OPEN_COUNTERS, office=self._office_id)
+        for row in rows:
+            write.update(
+                t.counter,
+                row.id,
+                state=CounterState.CLOSED,
+                staff_id=None,
+                pause_reason=None,
+                resumes_at=None,
+                since=write.now,
+            )
+            write.record("counter_closed", staff_id=by, counter_id=row.id, number=row.number)
+        return len(rows)
+
+
+_OPEN_STEPS = (
+    sa.select(t.step.c.id, t.step.c.ticket_id, t.step.c.number, t.step.c.state)
+    .where(t.step.c.office_id == sa.bindparam("office"), t.IS_OPEN)
+    .order_by(t.step.c.id)
+)
+_OPEN_COUNTERS = (
+    sa.select(t.counter.c.id, t.counter.c.number)
+    .where(
+        t.counter.c.office_id == sa.bindparam("office"),
+        t.counter.c.state != CounterState.CLOSED,
+    )
+    .order_by(t.counter.c.number)
+)
+_MISS_BOOKINGS = (
+    sa.update(t.booking)
+    .where(
+        t.booking.c.office_id == sa.bindparam("office"),
+        t.booking.c.day <= sa.bindparam("today"),
+        t.booking.c.state == BookingState.EXPECTED,
+    )
+    .values(state=BookingState.MISSED)
+    .returning(t.booking.c.id)
+)

@@ -1,0 +1,334 @@
+"""Arriving: a ticket is taken with or without a booking, given up, or taken up again."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from db import schema as t
+from db.bookings import BOOKING_BY_ID
+from db.engine import Database, Write
+from db.office import Office, OfficeBook, PriorityClass, Service
+from db.printing import queue_print
+from db.schema import Row
+from db.visits import STEP_BY_ID, STEPS_OF_TICKET, TicketView
+from queueing.booking import BookingState, Standing, standing
+from queueing.forecast import Range
+from queueing.hours import Closed
+from queueing.policy import Basis, Due, due, due_again
+from queueing.ticket import Action, Reason, Refused, State, after
+from queueing.wording import Language, ticket_code
+
+LARGEST_PARTY = 50
+"""Above this a number of people or files is taken for a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the visitor was shown before taking the ticket; `expected` is None for no forecast."""
+
+    ahead: int
+    expected: Range | None
+
+
+class Intake:
+    """The use cases of arriving, for one office."""
+
+    def __init__(self, database: Database, office_id: int, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._office_id = office_id
+        self._clock = clock
+        self._book = OfficeBook(office_id)
+
+    def issue(
+        self,
+        service_ids: Sequence[int],
+        *,
+        language: Language,
+        priority_id: int | None = None,
+        party_size: int = 1,
+        phone: str | None = None,
+        promise: Promise | None = None,
+        printer: str | None = None,
+    ) -> TicketView:
+        """Give a walk-in a ticket; further services wait for their turn within the visit.
+
+        Ticket, promise and print job commit together, before anything is printed, because paper
+        runs out. Raises `Refused` with the reason why no ticket can be taken.
+        """
+        now = self._clock()
+        with self._database.write(self._office_id, now) as write:
+            office = self._book.at(write.config, write.connection)
+            services = [office.service(service_id) for service_id in service_ids]
+            if not services:
+                raise Refused(Reason.NO_SERVICE_CHOSEN)
+            if not services[0].walk_in:
+                raise Refused(Reason.BOOKING_ONLY, service=services[0].id)
+            for service in services:
+                _refuse_when_closed(office, service, now)
+            priority = _priority(office, priority_id)
+            credit = priority.credit_min if priority else 0
+            dues = [due(now, service.target_wait_min, credit_min=credit) for service in services]
+            return _give_ticket(
+                write,
+                office,
+                _Visit(services, dues, language, priority, party_size, phone, None),
+                promise,
+                printer,
+            )
+
+    def check_in(
+        self,
+        booking_id: int,
+        *,
+        language: Language,
+        priority_id: int | None = None,
+        promise: Promise | None = None,
+        printer: str | None = None,
+    ) -> TicketView:
+        """Turn today's booking into a ticket; a late one counts as a walk-in from now.
+
+        Raises `Refused` for a booking of another day, cancelled, unknown or checked in already.
+        """
+        now = self._clock()
+        with self._database.write(self._office_id, now) as write:
+            office = self._book.at(write.config, write.connection)
+            booking = write.first(BOOKING_BY_ID, booking=booking_id, office=self._office_id)
+            if booking is None:
+                raise Refused(Reason.UNKNOWN_BOOKING, booking=booking_id)
+            _refuse_wrong_booking(office, booking, now)
+            service = office.service(booking.service_id)
+            priority = _priority(office, priority_id)
+            at = due(
+                now,
+                service.target_wait_min,
+                credit_min=priority.credit_min if priority else 0,
+                booked_start=booking.starts_at,
+                grace_min=office.grace_min,
+            )
+            visit = _Visit(
+                [service], [at], language, priority, booking.party_size, booking.phone, booking.id
+            )
+            ticket = _give_ticket(write, office, visit, promise, printer)
+            write.update(t.booking, booking.id, state=BookingState.ARRIVED)
+            return ticket
+
+    def leave(self, ticket_id: int, *, by: int | None = None) -> None:
+        """The visitor gives up, or the ticket is cancelled; nothing of it waits any longer.
+
+        Raises `Refused` NOT_ALLOWED_NOW while a step of it is at a counter or when it is over.
+        """
+        now = self._clock()
+        with self._database.write(self._office_id, now) as write:
+            rows = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
+            if not rows:
+                raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
+            over = (State.DONE, State.MISSED)
+            leaving = [row for row in rows if State(row.state) not in over]
+            if not leaving:
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=rows[0].number)
+            for row in leaving:
+                to = after(State(row.state), Action.LEAVE)
+                write.update(t.step, row.id, state=to, ended_at=now)
+                write.record(
+                    "left", staff_id=by, ticket_id=ticket_id, step_id=row.id, number=row.number
+                )
+
+    def rejoin(self, step_id: int, *, by: int | None = None) -> None:
+        """A missed visitor comes back and waits as if arriving now; the number stays.
+
+        Raises `Refused` when the step was not missed.
+        """
+        now = self._clock()
+        with self._database.write(self._office_id, now) as write:
+            office = self._book.at(write.config, write.connection)
+            row = write.first(STEP_BY_ID, step=step_id, office=self._office_id)
+            if row is None:
+                raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
+            to = after(State(row.state), Action.REJOIN)
+            again = due_again(now, office.service(row.service_id).target_wait_min)
+            write.update(
+                t.step,
+                step_id,
+                state=to,
+                due_at=again.at,
+                basis=again.basis,
+                arrived_at=now,
+                calls=0,
+                counter_id=None,
+                hold_until=None,
+                first_called_at=None,
+                called_at=None,
+                ended_at=None,
+            )
+            write.record(
+                "rejoined", staff_id=by, ticket_id=row.ticket_id, step_id=step_id, number=row.number
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """What a new ticket is made of; `dues` stand beside `services`."""
+
+    services: Sequence[Service]
+    dues: Sequence[Due]
+    language: Language
+    priority: PriorityClass | None
+    party_size: int
+    phone: str | None
+    booking_id: int | None
+
+
+def _priority(office: Office, priority_id: int | None) -> PriorityClass | None:
+    if priority_id is None:
+        return None
+    try:
+        return office.priorities[priority_id]
+    except KeyError:
+        raise Refused(Reason.UNKNOWN_PRIORITY, priority=priority_id) from None
+
+
+def refusal_of_hours(
+    office: Office, service: Service, now: datetime
+) -> tuple[Reason | None, datetime | None]:
+    """Why the hours give no ticket for the service now, and when they will again."""
+    last = timedelta(minutes=office.last_ticket_min)
+    for hours, closed in (
+        (office.hours, Reason.OFFICE_CLOSED),
+        (office.hours_of(service), Reason.SERVICE_CLOSED),
+    ):
+        found = hours.availability(now, last)
+        if not found.open:
+            late = found.reason is Closed.LAST_TICKET_PASSED
+            return (Reason.AFTER_LAST_TICKET if late else closed), found.next_opening
+    return None, None
+
+
+def _refuse_when_closed(office: Office, service: Service, now: datetime) -> None:
+    reason, opens = refusal_of_hours(office, service, now)
+    if reason is not None:
+        raise Refused(reason, service=service.id, opens=opens)
+
+
+_BOOKING_REFUSALS = {
+    Standing.CANCELLED: Reason.BOOKING_CANCELLED,
+    Standing.OTHER_DAY: Reason.BOOKING_OTHER_DAY,
+    Standing.CHECKED_IN: Reason.ALREADY_CHECKED_IN,
+}
+
+
+def _refuse_wrong_booking(office: Office, booking: Row, now: datetime) -> None:
+    found = standing(
+        BookingState(booking.state),
+        office.local(booking.starts_at),
+        office.local(now),
+        office.grace_min,
+    )
+    if found in _BOOKING_REFUSALS:
+        raise Refused(_BOOKING_REFUSALS[found], starts=booking.starts_at)
+
+
+def _give_ticket(
+    write: Write, office: Office, visit: _Visit, promise: Promise | None, printer: str | None
+) -> TicketView:
+    if not 1 <= visit.party_size <= LARGEST_PARTY:
+        raise Refused(Reason.PARTY_TOO_LARGE, accepted=LARGEST_PARTY)
+    now, day, first = write.now, office.day(write.now), visit.services[0]
+    number = _next_number(write, first, day, walk_in=visit.booking_id is None)
+    token = secrets.token_urlsafe(12)
+    ticket_id = write.insert(
+        t.ticket,
+        day=day,
+        number=number,
+        token=token,
+        language=visit.language,
+        priority_class_id=visit.priority.id if visit.priority else None,
+        booking_id=visit.booking_id,
+        party_size=visit.party_size,
+        phone=visit.phone,
+        issued_at=now,
+    )
+    step_ids = tuple(
+        write.insert(
+            t.step,
+            ticket_id=ticket_id,
+            position=position,
+            service_id=service.id,
+            day=day,
+            number=number,
+            state=State.WAITING if position == 0 else State.PLANNED,
+            basis=at.basis if position == 0 else Basis.FURTHER,
+            due_at=at.at,
+            arrived_at=now,
+            calls=0,
+            served_before_s=0,
+        )
+        for position, (service, at) in enumerate(zip(visit.services, visit.dues, strict=True))
+    )
+    if promise is not None:
+        _remember_promise(write, step_ids[0], promise)
+    write.record(
+        "issued" if visit.booking_id is None else "checked_in",
+        ticket_id=ticket_id,
+        step_id=step_ids[0],
+        number=number,
+        services=[service.code for service in visit.services],
+        due=visit.dues[0].at.isoformat(),
+    )
+    if printer is not None:
+        queue_print(write, ticket_id, printer, reprint=False)
+    return TicketView(ticket_id, number, token, visit.language, visit.party_size, now, step_ids)
+
+
+def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) -> str:
+    where = {"office": write.office_id, "on_day": day, "service": service.id}
+    given = write.first(_RAISE_NUMBER, **where, lowest=service.number_from)
+    if given is None:
+        given = write.one(_FIRST_NUMBER, **where, lowest=service.number_from)
+    if given.last_number > service.number_to:
+        raise Refused(Reason.NUMBERS_USED_UP, service=service.id)
+    if walk_in and service.daily_cap is not None and given.issued > service.daily_cap:
+        raise Refused(Reason.DAILY_CAP_REACHED, service=service.id)
+    return ticket_code(service.code, given.last_number, len(str(service.number_to)))
+
+
+def _remember_promise(write: Write, step_id: int, promise: Promise) -> None:
+    expected = promise.expected
+    write.insert(
+        t.promise,
+        step_id=step_id,
+        at=write.now,
+        ahead=promise.ahead,
+        p50_min=expected.p50 if expected else None,
+        p90_min=expected.p90 if expected else None,
+    )
+
+
+_OF_DAY = sa.and_(
+    t.day_service.c.office_id == sa.bindparam("office"),
+    t.day_service.c.day == sa.bindparam("on_day"),
+    t.day_service.c.service_id == sa.bindparam("service"),
+)
+_next = t.day_service.c.last_number + 1
+_RAISE_NUMBER = (
+    sa.update(t.day_service)
+    .where(_OF_DAY)
+    .values(
+        last_number=sa.case((_next < sa.bindparam("lowest"), sa.bindparam("lowest")), else_=_next),
+        issued=t.day_service.c.issued + 1,
+    )
+    .returning(t.day_service.c.last_number, t.day_service.c.issued)
+)
+_FIRST_NUMBER = (
+    sa.insert(t.day_service)
+    .values(
+        office_id=sa.bindparam("office"),
+        day=sa.bindparam("on_day"),
+        service_id=sa.bindparam("service"),
+        last_number=sa.bindparam("lowest"),
+        issued=1,
+    )
+    .returning(t.day_service.c.last_number, t.day_service.c.issued)
+)

@@ -1,0 +1,362 @@
+"""An office's own data (names, services, counters, hours), read once and kept until it changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from db import schema as t
+from db.engine import Database
+from db.schema import Row
+from db.trouble import Trouble, TroubleKind
+from queueing.hours import Closure, Hours, Period
+from queueing.policy import Desk
+from queueing.staff import Role
+from queueing.ticket import Reason, Refused
+from queueing.wording import Bilingual, Digits, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry of one of the office's lists: an outcome, a reason for a break."""
+
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    id: int
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Electronic:
+    """The way to the same service without a visit."""
+
+    url: str
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a visitor comes for. `hours` is None where the office's hours hold."""
+
+    id: int
+    code: str
+    name: Bilingual
+    category: Bilingual | None
+    target_wait_min: int
+    usual_duration_min: int
+    daily_cap: int | None
+    walk_in: bool
+    number_from: int
+    number_to: int
+    fee_bd: Decimal | None
+    processing_days: int | None
+    documents: tuple[Bilingual, ...]
+    electronic: Electronic | None
+    hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A place where a clerk serves; `offers` maps a service to its reluctance in minutes."""
+
+    id: int
+    number: int
+    name: Bilingual
+    zone_id: int
+    offers: Mapping[int, int]
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.id, self.offers)
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityClass:
+    id: int
+    code: str
+    name: Bilingual
+    credit_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff as colleagues may see them."""
+
+    id: int
+    login: str
+    name: Bilingual
+    role: Role
+    services: frozenset[int]
+    """Services they can serve; empty means all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One service centre as its profile describes it. Only what is active is listed."""
+
+    id: int
+    key: str
+    name: Bilingual
+    zone: ZoneInfo
+    language: Language
+    digits: Digits
+    grace_min: int
+    hold_min: int
+    allowed_calls: int
+    undo_s: int
+    recall_cooldown_s: int
+    last_ticket_min: int
+    tickets_in_breaks: bool
+    retention_days: int
+    hours: Hours
+    zones: Mapping[int, Zone]
+    services: Mapping[int, Service]
+    counters: Mapping[int, Counter]
+    priorities: Mapping[int, PriorityClass]
+    staff: Mapping[int, Person]
+    outcomes: tuple[Named, ...]
+    pause_reasons: tuple[Named, ...]
+
+    def day(self, now: datetime) -> date:
+        """The business day: the office's local date."""
+        return now.astimezone(self.zone).date()
+
+    def local(self, at: datetime) -> datetime:
+        """`at` on the office's clock."""
+        return at.astimezone(self.zone)
+
+    def service(self, service_id: int) -> Service:
+        """Raises `Refused` UNKNOWN_SERVICE."""
+        try:
+            return self.services[service_id]
+        except KeyError:
+            raise Refused(Reason.UNKNOWN_SERVICE, service=service_id) from None
+
+    def counter(self, counter_id: int) -> Counter:
+        """Raises `Refused` UNKNOWN_COUNTER."""
+        try:
+            return self.counters[counter_id]
+        except KeyError:
+            raise Refused(Reason.UNKNOWN_COUNTER, counter=counter_id) from None
+
+    def counter_numbered(self, number: int) -> Counter:
+        """Raises `Refused` UNKNOWN_COUNTER."""
+        for counter in self.counters.values():
+            if counter.number == number:
+                return counter
+        raise Refused(Reason.UNKNOWN_COUNTER, counter=number)
+
+    def service_coded(self, code: str) -> Service:
+        """Raises `Refused` UNKNOWN_SERVICE."""
+        for service in self.services.values():
+            if service.code == code:
+                return service
+        raise Refused(Reason.UNKNOWN_SERVICE, service=code)
+
+    def hours_of(self, service: Service) -> Hours:
+        """When this service is given: its own hours within the office's, or the office's."""
+        return service.hours or self.hours
+
+
+class OfficeBook:
+    """Hands out the office's data as they stand at a `config` mark, reading only after a change."""
+
+    def __init__(self, office_id: int) -> None:
+        self.office_id = office_id
+        self._page: tuple[int, Office] | None = None
+
+    def at(self, config: int, connection: sa.Connection) -> Office:
+        page = self._page
+        if page is None or page[0] != config:
+            page = (config, _load(connection, self.office_id))
+            self._page = page
+        return page[1]
+
+
+def office_id(database: Database, key: str | None = None) -> int:
+    """The id of the office with `key`, or of the only one there is.
+
+    Raises `Trouble` DATABASE_NOT_SET_UP when there is none, or several and no key.
+    """
+    with database.read() as read:
+        rows = read.all(sa.select(t.office.c.id, t.office.c.key).order_by(t.office.c.id))
+    found = [row for row in rows if key is None or row.key == key]
+    if len(found) != 1:
+        keys = ", ".join(row.key for row in rows) or "none"
+        raise Trouble(
+            TroubleKind.DATABASE_NOT_SET_UP,
+            database.where,
+            f"looking for office {key or '(the only one)'}, found: {keys}",
+        )
+    chosen: int = found[0].id
+    return chosen
+
+
+def _load(connection: sa.Connection, office_id: int) -> Office:
+    def rows(table: sa.Table, *order: sa.ColumnElement[object]) -> list[Row]:
+        query = sa.select(table).where(table.c.office_id == office_id)
+        if "active" in table.c:
+            query = query.where(table.c.active)
+        return list(connection.execute(query.order_by(*order)))
+
+    row = connection.execute(sa.select(t.office).where(t.office.c.id == office_id)).one()
+    zone = ZoneInfo(row.time_zone)
+    calendar = _Calendar(
+        rows(t.period, t.period.c.id), rows(t.closure, t.closure.c.id), zone, row.tickets_in_breaks
+    )
+    return Office(
+        id=row.id,
+        key=row.key,
+        name=_name(row),
+        zone=zone,
+        language=Language(row.language),
+        digits=Digits(row.digits),
+        grace_min=row.grace_min,
+        hold_min=row.hold_min,
+        allowed_calls=row.allowed_calls,
+        undo_s=row.undo_s,
+        recall_cooldown_s=row.recall_cooldown_s,
+        last_ticket_min=row.last_ticket_min,
+        tickets_in_breaks=row.tickets_in_breaks,
+        retention_days=row.retention_days,
+        hours=calendar.of(None),
+        zones=_keyed(Zone(z.id, z.code, _name(z)) for z in rows(t.zone, t.zone.c.position)),
+        services=_services(
+            rows(t.service, t.service.c.position),
+            rows(t.document, t.document.c.service_id, t.document.c.position),
+            calendar,
+        ),
+        counters=_counters(rows(t.counter, t.counter.c.number), rows(t.offer)),
+        priorities=_keyed(
+            PriorityClass(p.id, p.code, _name(p), p.credit_min)
+            for p in rows(t.priority_class, t.priority_class.c.position)
+        ),
+        staff=_people(rows(t.staff, t.staff.c.id), rows(t.staff_service)),
+        outcomes=tuple(Named(o.code, _name(o)) for o in rows(t.outcome, t.outcome.c.position)),
+        pause_reasons=tuple(
+            Named(p.code, _name(p)) for p in rows(t.pause_reason, t.pause_reason.c.position)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Every period and closure of the office, to be told apart by service."""
+
+    periods: list[Row]
+    closures: list[Row]
+    zone: ZoneInfo
+    tickets_in_breaks: bool
+
+    def of(self, service_id: int | None) -> Hours:
+        return Hours(
+            periods=tuple(
+                Period(p.weekday, p.opens, p.closes, p.valid_from, p.valid_to)
+                for p in self.periods
+                if p.service_id == service_id
+            ),
+            closures=tuple(
+                Closure(c.first_day, c.last_day, _name(c, "reason"), c.starts, c.ends)
+                for c in self.closures
+                if c.service_id == service_id
+            ),
+            zone=self.zone,
+            tickets_in_breaks=self.tickets_in_breaks,
+        )
+
+    def own(self, service_id: int) -> Hours | None:
+        own = self.of(service_id)
+        if not (own.periods or own.closures):
+            return None
+        whole = self.of(None)
+        return replace(own, periods=own.periods or whole.periods).within(whole)
+
+
+def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Mapping[int, Service]:
+    bring = {
+        service_id: tuple(_name(d) for d in group)
+        for service_id, group in groupby(documents, key=lambda d: d.service_id)
+    }
+    return _keyed(
+        Service(
+            id=s.id,
+            code=s.code,
+            name=_name(s),
+            category=_name(s, "category") if s.category_ar else None,
+            target_wait_min=s.target_wait_min,
+            usual_duration_min=s.usual_duration_min,
+            daily_cap=s.daily_cap,
+            walk_in=s.walk_in,
+            number_from=s.number_from,
+            number_to=s.number_to,
+            fee_bd=s.fee_bd,
+            processing_days=s.processing_days,
+            documents=bring.get(s.id, ()),
+            electronic=(
+                Electronic(s.electronic_url, _name(s, "electronic_note"))
+                if s.electronic_url
+                else None
+            ),
+            hours=calendar.own(s.id),
+        )
+        for s in rows
+    )
+
+
+def _counters(rows: list[Row], offers: list[Row]) -> Mapping[int, Counter]:
+    return _keyed(
+        Counter(
+            id=c.id,
+            number=c.number,
+            name=_name(c),
+            zone_id=c.zone_id,
+            offers=MappingProxyType(
+                {
+                    o.service_id: c.reluctance_min if o.secondary else 0
+                    for o in offers
+                    if o.counter_id == c.id
+                }
+            ),
+        )
+        for c in rows
+    )
+
+
+def _people(rows: list[Row], skills: list[Row]) -> Mapping[int, Person]:
+    return _keyed(
+        Person(
+            id=p.id,
+            login=p.login,
+            name=_name(p),
+            role=Role(p.role),
+            services=frozenset(s.service_id for s in skills if s.staff_id == p.id),
+        )
+        for p in rows
+    )
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+T = TypeVar("T", bound=_HasId)
+
+
+def _keyed(items: Iterable[T]) -> Mapping[int, T]:
+    return MappingProxyType({item.id: item for item in items})
+
+
+def _name(row: Row, prefix: str = "name") -> Bilingual:
+    return Bilingual(ar=row._mapping[f"{prefix}_ar"], en=row._mapping[f"{prefix}_en"])

@@ -1,0 +1,460 @@
+"""The tables, one schema for SQLite and PostgreSQL.
+
+Every table carries `office_id`: several offices may share one database, and it is the key to
+shard by. Times are UTC, a `day` is the office's local date. What must be unique is a constraint.
+The line of a service is read through partial indexes, so that years of past steps cost nothing.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+HEAD = "0001"
+"""The newest schema this code knows; the database's own mark must be equal to it."""
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """Aware UTC in Python on both engines; SQLite keeps no time zone, so it stores UTC plainly."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone was handed to the database: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""SQLite hands out row ids for INTEGER keys only."""
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", Key, primary_key=True)
+
+
+def _office() -> sa.Column[int]:
+    return sa.Column("office_id", sa.ForeignKey("office.id"), nullable=False)
+
+
+def _to(table: str, *, null: bool = False, name: str = "") -> sa.Column[int]:
+    return sa.Column(name or f"{table}_id", sa.ForeignKey(f"{table}.id"), nullable=null)
+
+
+def _text(name: str, *, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=null)
+
+
+def _int(name: str, *, null: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=null)
+
+
+def _flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean, nullable=False)
+
+
+def _at(name: str, *, null: bool = True) -> sa.Column[datetime]:
+    return sa.Column(name, UtcDateTime, nullable=null)
+
+
+def _names(prefix: str = "name") -> tuple[sa.Column[str], sa.Column[str]]:
+    return _text(f"{prefix}_ar"), _text(f"{prefix}_en")
+
+
+office = sa.Table(
+    "office",
+    metadata,
+    _id(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    *_names(),
+    _text("time_zone"),
+    _text("language"),
+    _text("digits"),
+    _int("grace_min"),
+    _int("hold_min"),
+    _int("allowed_calls"),
+    _int("undo_s"),
+    _int("recall_cooldown_s"),
+    _int("last_ticket_min"),
+    _flag("tickets_in_breaks"),
+    _int("retention_days"),
+)
+
+revision = sa.Table(
+    "revision",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("n", Key, nullable=False),
+    _int("config"),
+    comment="n: raised first by every write. config: raised when the office's own data change",
+)
+
+secret = sa.Table(
+    "secret",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("identity_key", sa.LargeBinary, nullable=False),
+    comment="Keys for keyed hashes, apart from the data so that an export can leave them out",
+)
+
+zone = sa.Table(
+    "zone",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+)
+
+service = sa.Table(
+    "service",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    sa.Column("category_ar", sa.Text),
+    sa.Column("category_en", sa.Text),
+    _int("target_wait_min"),
+    _int("usual_duration_min"),
+    _int("daily_cap", null=True),
+    _flag("walk_in"),
+    _int("number_from"),
+    _int("number_to"),
+    sa.Column("fee_bd", sa.Numeric(8, 3, asdecimal=True)),
+    _int("processing_days", null=True),
+    _text("electronic_url", null=True),
+    _text("electronic_note_ar", null=True),
+    _text("electronic_note_en", null=True),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+)
+
+document = sa.Table(
+    "document",
+    metadata,
+    _id(),
+    _office(),
+    _to("service"),
+    _int("position"),
+    *_names(),
+    sa.UniqueConstraint("service_id", "position"),
+)
+
+period = sa.Table(
+    "period",
+    metadata,
+    _id(),
+    _office(),
+    _to("service", null=True),
+    _int("weekday"),
+    sa.Column("opens", sa.Time, nullable=False),
+    sa.Column("closes", sa.Time, nullable=False),
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+    comment="Opening hours of the office, or of one service; weekday 0 is Monday",
+)
+
+closure = sa.Table(
+    "closure",
+    metadata,
+    _id(),
+    _office(),
+    _to("service", null=True),
+    sa.Column("first_day", sa.Date, nullable=False),
+    sa.Column("last_day", sa.Date, nullable=False),
+    sa.Column("starts", sa.Time),
+    sa.Column("ends", sa.Time),
+    *_names("reason"),
+)
+
+priority_class = sa.Table(
+    "priority_class",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    _int("credit_min"),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+)
+
+outcome = sa.Table(
+    "outcome",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+)
+
+pause_reason = sa.Table(
+    "pause_reason",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+)
+
+staff = sa.Table(
+    "staff",
+    metadata,
+    _id(),
+    _office(),
+    _text("login"),
+    *_names(),
+    _text("role"),
+    _text("pin_hash", null=True),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "login"),
+)
+
+staff_service = sa.Table(
+    "staff_service",
+    metadata,
+    _office(),
+    sa.Column("staff_id", sa.ForeignKey("staff.id"), primary_key=True),
+    sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
+    comment="Services a person can serve; none listed means all",
+    sqlite_with_rowid=False,
+)
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    _id(),
+    _office(),
+    _int("number"),
+    *_names(),
+    _to("zone"),
+    _int("reluctance_min"),
+    _text("state"),
+    _to("staff", null=True),
+    _text("pause_reason", null=True),
+    _at("resumes_at"),
+    _at("since"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "number"),
+    sa.UniqueConstraint("staff_id"),
+)
+
+offer = sa.Table(
+    "offer",
+    metadata,
+    _office(),
+    sa.Column("counter_id", sa.ForeignKey("counter.id"), primary_key=True),
+    sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
+    _flag("secondary"),
+    sqlite_with_rowid=False,
+)
+
+booking = sa.Table(
+    "booking",
+    metadata,
+    _id(),
+    _office(),
+    _text("source"),
+    _text("external_id"),
+    _text("reference", null=True),
+    _to("service"),
+    sa.Column("day", sa.Date, nullable=False),
+    _at("starts_at", null=False),
+    _text("name", null=True),
+    _text("phone", null=True),
+    sa.Column("identity_hash", sa.LargeBinary),
+    _text("identity_tail", null=True),
+    _text("language", null=True),
+    _int("party_size"),
+    _text("state"),
+    sa.UniqueConstraint("office_id", "source", "external_id"),
+    sa.Index("ix_booking_day", "office_id", "day", "starts_at"),
+    sa.Index("ix_booking_reference", "office_id", "reference"),
+    sa.Index("ix_booking_phone", "office_id", "phone"),
+    sa.Index("ix_booking_identity", "office_id", "identity_hash"),
+)
+
+day_service = sa.Table(
+    "day_service",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
+    _int("last_number"),
+    _int("issued"),
+    comment="The last number given and the tickets issued; a number is never given twice a day",
+    sqlite_with_rowid=False,
+)
+
+ticket = sa.Table(
+    "ticket",
+    metadata,
+    _id(),
+    _office(),
+    sa.Column("day", sa.Date, nullable=False),
+    _text("number"),
+    sa.Column("token", sa.Text, nullable=False, unique=True),
+    _text("language"),
+    _to("priority_class", null=True),
+    _to("booking", null=True),
+    _int("party_size"),
+    _text("phone", null=True),
+    _at("issued_at", null=False),
+    sa.UniqueConstraint("office_id", "day", "number"),
+    sa.UniqueConstraint("booking_id"),
+)
+
+step = sa.Table(
+    "step",
+    metadata,
+    _id(),
+    _office(),
+    _to("ticket"),
+    _int("position"),
+    _to("service"),
+    sa.Column("day", sa.Date, nullable=False),
+    _text("number"),
+    _text("state"),
+    _text("basis"),
+    _at("due_at", null=False),
+    _at("arrived_at", null=False),
+    _at("hold_until"),
+    _to("counter", null=True),
+    _to("counter", null=True, name="only_counter_id"),
+    _int("calls"),
+    _at("first_called_at"),
+    _at("called_at"),
+    _at("started_at"),
+    _int("served_before_s"),
+    _at("ended_at"),
+    _text("outcome", null=True),
+    _text("note", null=True),
+    sa.UniqueConstraint("ticket_id", "position"),
+)
+
+IS_WAITING = step.c.state == sa.literal_column("'waiting'")
+IS_AT_COUNTER = step.c.state.in_([sa.literal_column("'called'"), sa.literal_column("'serving'")])
+IS_ASIDE = step.c.state.in_([sa.literal_column(f"'{s}'") for s in ("planned", "parked", "missed")])
+IS_OPEN = sa.or_(
+    IS_WAITING, IS_AT_COUNTER, sa.and_(IS_ASIDE, step.c.state != sa.literal_column("'missed'"))
+)
+"""Written as literals, because an engine uses a partial index only when it sees the value."""
+
+sa.Index(
+    "ix_step_line",
+    step.c.service_id,
+    step.c.due_at,
+    step.c.arrived_at,
+    step.c.number,
+    sqlite_where=IS_WAITING,
+    postgresql_where=IS_WAITING,
+)
+sa.Index(
+    "uq_step_at_counter",
+    step.c.counter_id,
+    unique=True,
+    sqlite_where=IS_AT_COUNTER,
+    postgresql_where=IS_AT_COUNTER,
+)
+sa.Index(
+    "ix_step_aside",
+    step.c.office_id,
+    step.c.state,
+    step.c.day,
+    sqlite_where=IS_ASIDE,
+    postgresql_where=IS_ASIDE,
+)
+
+call = sa.Table(
+    "call",
+    metadata,
+    _id(),
+    _office(),
+    _to("step"),
+    _to("counter"),
+    _to("staff", null=True),
+    _text("kind"),
+    _at("at", null=False),
+    _at("undone_at"),
+    sa.Index("ix_call_step", "step_id"),
+)
+
+promise = sa.Table(
+    "promise",
+    metadata,
+    _office(),
+    sa.Column("step_id", sa.ForeignKey("step.id"), primary_key=True),
+    _at("at", null=False),
+    _int("ahead"),
+    _int("p50_min", null=True),
+    _int("p90_min", null=True),
+    comment="What the visitor was told on taking the ticket, so that it can be scored",
+    sqlite_with_rowid=False,
+)
+
+print_job = sa.Table(
+    "print_job",
+    metadata,
+    _id(),
+    _office(),
+    _to("ticket"),
+    _text("printer"),
+    _text("state"),
+    _flag("reprint"),
+    _at("queued_at", null=False),
+    _at("expires_at", null=False),
+    _at("ended_at"),
+    _text("trouble", null=True),
+    sa.Index(
+        "ix_print_job_open",
+        "office_id",
+        "printer",
+        sqlite_where=sa.text("state IN ('queued', 'printing')"),
+        postgresql_where=sa.text("state IN ('queued', 'printing')"),
+    ),
+    sa.Index("ix_print_job_ticket", "ticket_id"),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("n", Key, primary_key=True, autoincrement=False),
+    _at("at", null=False),
+    _text("kind"),
+    *(sa.Column(f"{of}_id", Key) for of in ("staff", "counter", "ticket", "step")),
+    sa.Column("data", sa.JSON, nullable=False),
+    comment="Append-only. n has no gaps and follows the order of commits within an office",
+    sqlite_with_rowid=False,
+)
+
+Row = sa.Row[Any]
