@@ -1,0 +1,1 @@
+"""The commands that need no screen: set-up, bookings, rehearsal, figures, a check-up."""

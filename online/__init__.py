@@ -1,0 +1,1 @@
+"""What reaches beyond the building: bookings in, outcomes out. No Qt."""
