@@ -1,0 +1,165 @@
+"""The settings of one machine: a TOML file that says which part it plays, with what devices.
+
+Settings of the office (services, hours, texts) live in the database; secrets live in neither.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from platformdirs import user_config_path, user_data_path
+from pydantic import AfterValidator, Field, model_validator
+
+from db.checked_toml import Section, read_toml, rule
+from db.trouble import TroubleKind
+from queueing.wording import Language
+
+_DATABASE = "sqlite:///FILE or postgresql://USER@HOST/NAME"
+_PASSWORD = "the address without a password; keep that in the file ~/.pgpass or in PGPASSFILE"
+
+
+class Role(StrEnum):
+    """What the machine starts when it is told nothing else."""
+
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+    COUNTER = "counter"
+
+
+class PrinterKind(StrEnum):
+    """How a ticket reaches paper."""
+
+    VIRTUAL = "virtual"
+    """PNG files in a folder, for trials and for machines without a printer."""
+    NETWORK = "network"
+    USB = "usb"
+    DEVICE = "device"
+    """A device file, such as /dev/usb/lp0."""
+
+
+class ImageCommand(StrEnum):
+    """The command a printer understands for pictures; models differ."""
+
+    RASTER = "bitImageRaster"
+    GRAPHICS = "graphics"
+    COLUMN = "bitImageColumn"
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise rule(f"'{url}'", _DATABASE) from None
+    kind = parts.scheme.partition("+")[0]
+    if kind not in ("sqlite", "postgresql", "postgres") or not parts.path.strip("/"):
+        raise rule(f"'{url}'", _DATABASE)
+    if parts.password:
+        raise rule("a password in the address", _PASSWORD)
+    return url
+
+
+class Printer(Section):
+    """The printer of this machine."""
+
+    kind: PrinterKind = PrinterKind.VIRTUAL
+    folder: Path | None = Field(
+        default=None, description="a folder for the pictures of the virtual printer"
+    )
+    host: str | None = Field(default=None, min_length=1, description="a host name or IP address")
+    port: int = Field(
+        default=9100, strict=True, ge=1, le=65535, description="a port from 1 to 65535"
+    )
+    device: Path | None = Field(default=None, description="a device file such as /dev/usb/lp0")
+    vendor: int | None = Field(
+        default=None, strict=True, ge=0, le=0xFFFF, description="a USB vendor number such as 0x04b8"
+    )
+    product: int | None = Field(
+        default=None,
+        strict=True,
+        ge=0,
+        le=0xFFFF,
+        description="a USB product number such as 0x0202",
+    )
+    width_dots: int = Field(
+        default=576,
+        strict=True,
+        ge=128,
+        le=1280,
+        multiple_of=8,
+        description="the dots of the print head, a multiple of 8: "
+        "384 for paper of 58 mm, 512 or 576 for 80 mm",
+    )
+    image_command: ImageCommand = ImageCommand.RASTER
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        needed = {
+            PrinterKind.NETWORK: ("host",),
+            PrinterKind.USB: ("vendor", "product"),
+            PrinterKind.DEVICE: ("device",),
+        }.get(self.kind, ())
+        if missing := [name for name in needed if getattr(self, name) is None]:
+            raise rule(f"kind '{self.kind}' alone", f"that kind with {' and '.join(missing)}")
+        return self
+
+
+class Settings(Section):
+    """Every field has a default that works on one machine with nothing plugged in."""
+
+    database: Annotated[str, AfterValidator(_address)] = Field(
+        default_factory=lambda: f"sqlite:///{default_database().as_posix()}",
+        description=_DATABASE,
+    )
+    office: str | None = Field(
+        default=None,
+        pattern=r"^[a-z][a-z0-9_-]{0,39}$",
+        description="the key of an office: small Latin letters, digits, - and _",
+    )
+    role: Role | None = None
+    language: Language = Language.AR
+    screen: int = Field(
+        default=1, strict=True, ge=1, le=16, description="a screen from 1 to 16; 1 is the main one"
+    )
+    fullscreen: bool = Field(default=False, strict=True, description="true or false")
+    counter: int | None = Field(
+        default=None, strict=True, ge=1, le=999, description="a counter number from 1 to 999"
+    )
+    zone: str | None = Field(
+        default=None, min_length=1, max_length=40, description="the name of a zone of the hall"
+    )
+    viewing_metres: float = Field(
+        default=6.0, strict=True, ge=1, le=40, description="metres from the last seat, 1 to 40"
+    )
+    voice: bool = Field(default=True, strict=True, description="true or false")
+    volume: int = Field(default=80, strict=True, ge=0, le=100, description="a volume from 0 to 100")
+    printer: Printer = Printer()
+
+
+def default_database() -> Path:
+    """The SQLite file of a machine that was told of no other."""
+    return user_data_path("dawr", appauthor=False) / "dawr.sqlite3"
+
+
+def default_file() -> Path:
+    """Where the settings are when no file is named: the user's configuration folder."""
+    return user_config_path("dawr", appauthor=False) / "settings.toml"
+
+
+def load(file: Path | None = None) -> Settings:
+    """The settings of `file`; of the default file when none is named, which may be absent.
+
+    A relative folder is taken from where the file lies, because a service starts anywhere.
+    Raises Trouble(SETTINGS) that lists every error with file, line, field, found and accepted.
+    """
+    if file is None and not default_file().exists():
+        return Settings()
+    file = file or default_file()
+    settings = read_toml(file, Settings, TroubleKind.SETTINGS)
+    return settings.model_copy(update={"printer": _placed(settings.printer, file.parent)})
+
+
+def _placed(printer: Printer, home: Path) -> Printer:
+    if printer.folder is None:
+        return printer
+    return printer.model_copy(update={"folder": home / printer.folder.expanduser()})

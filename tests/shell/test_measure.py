@@ -1,0 +1,48 @@
+import pytest
+from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from shell.look import Look, Type
+from shell.measure import dots_per_mm, reading_px, touch_px
+
+
+class Screen:
+    """What a screen reports about itself; a test cannot plug one in."""
+
+    def __init__(self, pixels: int, millimetres: float) -> None:
+        self._pixels, self._millimetres = pixels, millimetres
+
+    def geometry(self) -> QRect:
+        return QRect(0, 0, self._pixels, 1080)
+
+    def physicalSize(self) -> QSizeF:
+        return QSizeF(self._millimetres, 300)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "millimetres", "expected"),
+    [
+        (1920, 480, 80),  # 22 inches: 4 dots a mm
+        (1920, 1020, 38),  # a wall screen of 46 inches
+        (1920, 0, 88),  # says nothing
+        (1920, 16, 88),  # says its aspect ratio, as some projectors do
+        (640, 2000, 88),  # cannot be
+    ],
+)
+def test_a_touch_target_is_20_mm_or_88_pixels(
+    pixels: int, millimetres: float, expected: int
+) -> None:
+    assert touch_px(Screen(pixels, millimetres)) == expected  # type: ignore[arg-type]
+
+
+def test_capitals_are_as_high_as_the_distance_asks(qapp: QApplication, look: Look) -> None:
+    density = dots_per_mm(Screen(3840, 1210))  # type: ignore[arg-type]
+    assert density is not None
+    font = QFont(look.font(Type.NUMBER, reading_px(metres=8, density=density)))
+    capitals_mm = QFontMetricsF(font).capHeight() / density
+    assert capitals_mm == pytest.approx(12.2 * 8, rel=0.02)
+
+
+def test_the_real_screen_of_this_process_can_be_asked(qapp: QApplication) -> None:
+    assert touch_px(qapp.primaryScreen()) >= 40

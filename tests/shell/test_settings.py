@@ -1,0 +1,134 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from db.trouble import Trouble, TroubleKind
+from queueing.wording import Language
+from shell import settings
+from shell.settings import PrinterKind, Role, Settings, load
+
+WHOLE = """
+database = "postgresql://dawr@10.0.0.5/dawr"
+office = "muharraq"
+role = "kiosk"
+language = "en"
+screen = 2
+fullscreen = true
+zone = "A"
+viewing_metres = 8
+voice = false
+volume = 60
+
+[printer]
+kind = "network"
+host = "10.0.0.7"
+width_dots = 576
+image_command = "graphics"
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def trouble(file: Path, text: str) -> str:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(Trouble) as caught:
+        load(file)
+    assert caught.value.kind is TroubleKind.SETTINGS
+    return str(caught.value)
+
+
+def test_a_whole_file_is_read(file: Path) -> None:
+    file.write_text(WHOLE, encoding="utf-8")
+    read = load(file)
+    assert (read.role, read.language, read.screen) == (Role.KIOSK, Language.EN, 2)
+    assert (read.printer.kind, read.printer.host) == (PrinterKind.NETWORK, "10.0.0.7")
+    assert read.viewing_metres == 8.0
+
+
+def test_an_empty_file_and_no_file_at_all_work_out_of_the_box(file: Path) -> None:
+    file.write_text("")
+    assert load(file) == load() == Settings()
+    assert Settings().database.startswith("sqlite:///")
+    assert Settings().printer.kind is PrinterKind.VIRTUAL
+
+
+def test_the_default_file_is_read_when_it_exists(
+    monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    monkeypatch.setattr(settings, "default_file", lambda: file)
+    file.write_text("counter = 7")
+    assert load().counter == 7
+
+
+def test_a_file_that_was_named_must_exist(file: Path) -> None:
+    with pytest.raises(Trouble, match="there is no such file"):
+        load(file)
+
+
+def test_a_relative_folder_is_taken_from_the_files_own_place(file: Path) -> None:
+    file.write_text('[printer]\nfolder = "tickets"')
+    assert load(file).printer.folder == file.parent / "tickets"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field", "words"),
+    [
+        ('role = "kisok"', 1, "role", ("found 'kisok'", "kiosk, display, counter")),
+        ('\nfullscreen = "yes"', 2, "fullscreen", ("found 'yes'", "true or false")),
+        ("counter = 0", 1, "counter", ("found 0", "1 to 999")),
+        ('counter = "3"', 1, "counter", ("found '3'", "1 to 999")),
+        ("volume = 101", 1, "volume", ("found 101", "0 to 100")),
+        ('language = "fr"', 1, "language", ("found 'fr'", "ar, en")),
+        ('office = "Al Muharraq"', 1, "office", ("found 'Al Muharraq'", "small Latin letters")),
+        ("viewing_metres = 0.2", 1, "viewing_metres", ("found 0.2", "1 to 40")),
+        ("[printer]\nwidth_dots = 500", 2, "printer.width_dots", ("found 500", "multiple of 8")),
+        ("[printer]\n\nport = 0", 3, "printer.port", ("found 0", "1 to 65535")),
+        ('[printer]\nkind = "network"', 1, "printer", ("kind 'network' alone", "with host")),
+        ('[printer]\nkind = "usb"', 1, "printer", ("kind 'usb' alone", "vendor and product")),
+        ('database = "mysql://x/y"', 1, "database", ("found 'mysql://x/y'", "sqlite:///FILE")),
+        ('database = "dawr.db"', 1, "database", ("found 'dawr.db'", "postgresql://")),
+    ],
+)
+def test_an_error_names_file_line_field_found_and_accepted(
+    text: str, line: int, field: str, words: tuple[str, ...], file: Path
+) -> None:
+    said = trouble(file, text)
+    assert f"{file}: line {line}: {field}" in said
+    for each in words:
+        assert each in said
+
+
+def test_an_unknown_key_is_refused_with_the_nearest_name(file: Path) -> None:
+    assert "did you mean 'fullscreen'?" in trouble(file, "full_screen = true")
+    assert "did you mean 'width_dots'?" in trouble(file, "[printer]\nwidth_dot = 384")
+
+
+def test_all_errors_are_told_at_once(file: Path) -> None:
+    said = trouble(file, "screen = 0\nvoice = 1\n[printer]\nkind = 'fax'")
+    assert all(field in said for field in ("screen", "voice", "printer.kind"))
+
+
+def test_a_password_is_refused_and_not_repeated(file: Path) -> None:
+    said = trouble(file, 'database = "postgresql://dawr:hunter2@10.0.0.5/dawr"')
+    assert "hunter2" not in said
+    assert "pgpass" in said
+
+
+@pytest.mark.parametrize("text", ["screen = \n", "screen = 1\nscreen = 2\n"])
+def test_broken_toml_is_told_with_its_line(text: str, file: Path) -> None:
+    assert re.search(r"not valid TOML: .*at (line \d|end of document)", trouble(file, text))
+
+
+def test_a_file_in_another_encoding_is_told(file: Path) -> None:
+    file.write_bytes('zone = "قاعة"'.encode("cp1256"))
+    with pytest.raises(Trouble, match="UTF-8"):
+        load(file)
+
+
+def test_settings_cannot_be_changed_by_a_screen() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().screen = 3
