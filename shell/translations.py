@@ -193,7 +193,7 @@ def _finish_english(file: Path) -> None:
     """An English text is its own translation; only its plural forms need a person."""
     text = file.read_text(encoding="utf-8")
     once = re.compile(
-        r"(<message>(?:(?!</message>).)*?<source>(.*?)</source>(?:(?!</message>).)*?)"
+        r"(<message>(?:(?!</message>).)*?<source>((?:(?!</source>).)*)</source>(?:(?!</message>).)*?)"
         r'<translation type="unfinished"></translation>',
         re.DOTALL,
     )

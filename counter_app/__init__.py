@@ -1,0 +1,1 @@
+"""The clerk's console: call, serve and finish visits at one counter."""

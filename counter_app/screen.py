@@ -1,0 +1,124 @@
+"""The console's window: its pages below one header, and one banner for what surrounds them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from counter_app.choose_counter import ChooseCounterPage
+from counter_app.header import Header
+from counter_app.presenter import ConsolePresenter
+from counter_app.sign_in import SignInPage
+from counter_app.state import ConsoleState, Page
+from counter_app.work import WorkPage
+from queueing.wording import isolate
+from shell.language import LanguageSwitch
+from shell.look import Look, dress
+from shell.notices import Banner, Kind
+from shell.words import trouble_words
+
+SMALLEST = (1024, 720)
+USUAL = (1366, 768)
+
+
+class ConsoleWindow(QWidget):
+    """The clerk's console. Draws the presenter's state; decides nothing."""
+
+    def __init__(self, presenter: ConsolePresenter, look: Look, language: LanguageSwitch) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._look = look
+        self._state = presenter.state
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, page="paper")
+        self.header = Header(presenter, look, language)
+        self.banner = Banner(look)
+        self._strip = QWidget()
+        self.banner.action_chosen.connect(self._answer_banner)
+        self.sign_in = SignInPage(presenter, look)
+        self.choose = ChooseCounterPage(presenter, look)
+        self.work = WorkPage(presenter, look)
+        self._pages = {
+            Page.SIGN_IN: self.sign_in,
+            Page.CHOOSE_COUNTER: self.choose,
+            Page.AT_WORK: self.work,
+        }
+        self._lay_out(look)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.draw(presenter.state)
+        self.sign_in.draw(presenter.state)
+        presenter.state_changed.connect(self.draw)
+        self.sign_in.focus()
+
+    def draw(self, state: ConsoleState) -> None:
+        before, self._state = self._state, state
+        page = self._pages[state.page]
+        self._stack.setCurrentWidget(page)
+        if before.page is not state.page:
+            self._enter(state.page)
+        self._say_banner(state)
+        self._strip.setVisible(bool(self.banner.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _enter(self, page: Page) -> None:
+        if page is Page.SIGN_IN:
+            self.sign_in.focus()
+        elif page is Page.CHOOSE_COUNTER:
+            self.choose.focus()
+        else:
+            self.work.hold_focus()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Dawr: clerk's console"))
+        self._say_banner(self._state)
+
+    def _say_banner(self, state: ConsoleState) -> None:
+        if state.trouble is not None:
+            words = trouble_words(state.trouble)
+            self.banner.show_notice(Kind.TROUBLE, words, self.tr("Try again"))
+        elif not state.connected:
+            words = self.tr(
+                "The connection is lost and is tried again by itself. What you see may be old."
+            )
+            self.banner.show_notice(Kind.TROUBLE, words)
+        elif state.print_trouble is not None:
+            self._say_print_trouble(state)
+        else:
+            self.banner.clear()
+
+    def _say_print_trouble(self, state: ConsoleState) -> None:
+        assert state.print_trouble is not None
+        again = self._presenter.ticket_to_print is not None
+        words = self.tr("Ticket {number} was not printed ({printer}). It is valid without paper.")
+        self.banner.show_notice(
+            Kind.WARNING,
+            words.format(
+                number=isolate(state.print_trouble.number),
+                printer=isolate(state.print_trouble.printer),
+            ),
+            self.tr("Print again") if again else self.tr("Understood"),
+        )
+
+    def _answer_banner(self) -> None:
+        if self._state.trouble is None and self._presenter.ticket_to_print is not None:
+            self._presenter.print_again()
+        else:
+            self._presenter.dismiss()
+
+    def _lay_out(self, look: Look) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(look.space(2), look.space(2), look.space(2), 0)
+        strip.addWidget(self.banner)
+        column.addWidget(self._strip)
+        column.addWidget(self._stack, stretch=1)
+        self._retranslate()

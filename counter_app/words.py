@@ -1,0 +1,178 @@
+"""The console's words for states, verbs, times and answers, in the running language."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.state import ConsoleState, News, Notice, Verb
+from db.office import Office
+from db.visits import StepView
+from queueing.staff import CounterState
+from queueing.ticket import Reason, State
+from queueing.wording import Language, clock_time, isolate, with_digits
+from shell.language import QT_TRANSLATE_NOOP
+from shell.words import Audience, refusal_words
+
+translate = QCoreApplication.translate
+
+_RIGHTWARDS, _LEFTWARDS = "\u200e", "\u200f"
+
+_NEWS: Mapping[News, str] = MappingProxyType(
+    {
+        News.NOBODY_WAITS: QT_TRANSLATE_NOOP("Console", "Nobody is waiting for this counter."),
+        News.UNDONE: QT_TRANSLATE_NOOP(
+            "Console", "The call of {number} was taken back. The visitor keeps the place."
+        ),
+        News.HELD: QT_TRANSLATE_NOOP(
+            "Console", "{number} is back in the line and will not be called for a few minutes."
+        ),
+        News.MISSED: QT_TRANSLATE_NOOP(
+            "Console", "{number} did not come and is now in the list of missed visitors."
+        ),
+        News.PARKED: QT_TRANSLATE_NOOP("Console", "{number} is parked."),
+        News.RETURNED: QT_TRANSLATE_NOOP("Console", "{number} is back in the line."),
+        News.TRANSFERRED: QT_TRANSLATE_NOOP(
+            "Console", "{number} was transferred and keeps the place."
+        ),
+        News.SERVICE_ADDED: QT_TRANSLATE_NOOP(
+            "Console", "The service was added to {number}. It follows when this one is finished."
+        ),
+        News.FINISHED: QT_TRANSLATE_NOOP("Console", "{number} is finished."),
+        News.REJOINED: QT_TRANSLATE_NOOP("Console", "{number} waits again."),
+        News.LEFT: QT_TRANSLATE_NOOP("Console", "{number} has left and will not be called."),
+        News.PRINTING_AGAIN: QT_TRANSLATE_NOOP("Console", "{number} is being printed again."),
+        News.COUNTER_LOST: QT_TRANSLATE_NOOP(
+            "Console", "Your counter was closed from elsewhere. Choose a counter to go on."
+        ),
+    }
+)
+
+_REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
+    {
+        (Verb.OPEN, Reason.COUNTER_BUSY): QT_TRANSLATE_NOOP(
+            "Console", "You are still signed in at counter {counter}. Close it there first."
+        ),
+        (Verb.SIGN_IN, Reason.ROLE_NOT_ALLOWED): QT_TRANSLATE_NOOP(
+            "Console", "Your role does not serve at a counter. Ask the supervisor."
+        ),
+        (Verb.TRANSFER, Reason.COUNTER_CLOSED): QT_TRANSLATE_NOOP(
+            "Console", "Counter {counter} has just closed. Choose another one."
+        ),
+        (Verb.TRANSFER, Reason.SERVICE_NOT_OFFERED): QT_TRANSLATE_NOOP(
+            "Console", "Counter {counter} does not offer this service. Choose another one."
+        ),
+        (Verb.CALL_NEXT, Reason.COUNTER_CLOSED): QT_TRANSLATE_NOOP(
+            "Console", "Your counter is not open. Go on working first."
+        ),
+        (Verb.LEAVE, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
+            "Console", "{number} is at a counter now, or the visit is over."
+        ),
+    }
+)
+"""Where the place of the press makes a better sentence than the reason alone."""
+
+_STATES: Mapping[State, str] = MappingProxyType(
+    {
+        State.PLANNED: QT_TRANSLATE_NOOP("Console", "follows"),
+        State.WAITING: QT_TRANSLATE_NOOP("Console", "waiting"),
+        State.CALLED: QT_TRANSLATE_NOOP("Console", "called"),
+        State.SERVING: QT_TRANSLATE_NOOP("Console", "being served"),
+        State.PARKED: QT_TRANSLATE_NOOP("Console", "parked"),
+        State.MISSED: QT_TRANSLATE_NOOP("Console", "missed"),
+        State.DONE: QT_TRANSLATE_NOOP("Console", "done"),
+        State.LEFT: QT_TRANSLATE_NOOP("Console", "left"),
+        State.CLOSED: QT_TRANSLATE_NOOP("Console", "closed at the end of the day"),
+    }
+)
+_COUNTERS: Mapping[CounterState, str] = MappingProxyType(
+    {
+        CounterState.OPEN: QT_TRANSLATE_NOOP("Console", "Open"),
+        CounterState.PAUSED: QT_TRANSLATE_NOOP("Console", "On a break"),
+        CounterState.CLOSED: QT_TRANSLATE_NOOP("Console", "Closed"),
+    }
+)
+COUNTER_PILLS = {
+    CounterState.OPEN: "success",
+    CounterState.PAUSED: "warning",
+    CounterState.CLOSED: "quiet",
+}
+"""The pill of the look that goes with each state of a counter."""
+
+_SPOKEN = {
+    Language.AR: QT_TRANSLATE_NOOP("Console", "Speaks Arabic"),
+    Language.EN: QT_TRANSLATE_NOOP("Console", "Speaks English"),
+}
+
+
+def notice_words(notice: Notice) -> str:
+    """The answer to a verb, for the clerk."""
+    number = isolate(notice.number)
+    if notice.news is not None:
+        return translate("Console", _NEWS[notice.news]).format(number=number)
+    if notice.refused is None:
+        return ""
+    reason, details = notice.refused.reason, notice.refused.details
+    own = _REFUSED.get((notice.verb, reason))
+    if own is None:
+        return refusal_words(reason, Audience.CLERK, **details)
+    return translate("Console", own).format(number=number, counter=details.get("counter", ""))
+
+
+def state_words(state: State) -> str:
+    return translate("Console", _STATES[state])
+
+
+def counter_words(state: CounterState) -> str:
+    return translate("Console", _COUNTERS[state])
+
+
+def language_words(language: Language) -> str:
+    """The language in which the visitor took the ticket."""
+    return translate("Console", _SPOKEN[language])
+
+
+def service_name(state: ConsoleState, step: StepView) -> str:
+    """The name of the step's service in the running language; empty for one that was retired."""
+    known = state.office.services.get(step.service_id) if state.office else None
+    return known.name.in_(state.language) if known else ""
+
+
+def minutes_since(state: ConsoleState, then: datetime | None) -> int:
+    return max(0, int((state.now - then).total_seconds() // 60)) if then else 0
+
+
+def minutes_words(state: ConsoleState, minutes: int) -> str:
+    """A duration short enough for a list."""
+    return figures(state, translate("Console", "{n} min").format(n=minutes))
+
+
+def running_words(state: ConsoleState, seconds: float) -> str:
+    """A running time: minutes and seconds, with hours where there are any."""
+    whole = max(0, int(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    shown = f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+    return figures(state, isolate(shown))
+
+
+def hour_words(state: ConsoleState, office: Office, at: datetime) -> str:
+    """`at` on the office's clock."""
+    return clock_time(office.local(at), office.digits).in_(state.language)
+
+
+def led(state: ConsoleState, text: str) -> str:
+    """A line that may be in another language, such as a name, kept at this language's side."""
+    return (_RIGHTWARDS if state.language is Language.EN else _LEFTWARDS) + text
+
+
+def isolate_any(text: str) -> str:
+    """`text` of either direction, apart from what stands around it."""
+    return f"\u2068{text}\u2069"
+
+
+def figures(state: ConsoleState, text: str) -> str:
+    """`text` in the office's digits where it is Arabic; English keeps Western ones."""
+    if state.office is None or state.language is Language.EN:
+        return text
+    return with_digits(text, state.office.digits)

@@ -1,0 +1,353 @@
+"""Every verb of the console on a real database: what it does, and what the clerk reads."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from counter_app.state import ConsoleState, News, Question, Verb
+from db.events import Record
+from db.visits import StepView
+from queueing.ticket import Reason, State
+from tests.counter_app.conftest import Centre, Console, HandClock
+
+
+def _serving(console: Console, centre: Centre, *codes: str) -> StepView:
+    """A visitor who is being served at the console."""
+    centre.arrives(*(codes or ("F",)))
+    console.calls()
+    console.presenter.start()
+    console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
+    assert console.state.at_hand is not None
+    return console.state.at_hand
+
+
+def _news(state: ConsoleState) -> News | None:
+    return state.notice.news if state.notice else None
+
+
+def _line(console: Console) -> list[str]:
+    return [each.step.number for each in console.state.view.line] if console.state.view else []
+
+
+def _words(console: Console) -> str:
+    return console.window.work.answer.text
+
+
+def test_the_line_stands_in_the_order_of_the_policy_with_its_reasons(
+    plain: Console, centre: Centre
+) -> None:
+    slow, quick = centre.arrives("F").number, centre.arrives("N").number
+    plain.sees(quick)
+    assert _line(plain) == [quick, slow], "the shorter target wait is due first"
+    rows = list(plain.window.work.lists.lists["line"].rows.values())
+    assert [row.step.number for row in rows] == [quick, slow]
+    assert rows[0].why.words == "walk-in, due in 15 min"
+    assert plain.window.work.lists.tabs["line"].text() == "Line  2"
+    assert plain.window.work.idle.number.text() == quick
+
+
+def test_calling_next_when_nobody_waits_says_so(plain: Console) -> None:
+    assert plain.state.next_verb is None
+    plain.key(Qt.Key.Key_F2)
+    plain.wait(lambda s: _news(s) is News.NOBODY_WAITS)
+    assert _words(plain) == "Nobody is waiting for this counter."
+
+
+def test_one_obvious_action_in_each_state(plain: Console, centre: Centre) -> None:
+    def signals() -> list[str]:
+        bar = plain.window.work.bar.buttons.values()
+        return [b.objectName() for b in bar if b.property("role") == "signal"]
+
+    assert signals() == []
+    centre.arrives("F")
+    plain.wait(lambda s: s.view and s.view.line)
+    assert signals() == ["call_next"]
+    plain.calls()
+    assert signals() == ["start"]
+    plain.presenter.start()
+    plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
+    assert signals() == ["finish"]
+
+
+def test_undo_takes_the_call_back_while_its_countdown_runs(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    number = centre.arrives("F").number
+    plain.calls()
+    clock.pass_(seconds=4)
+    plain.presenter.tick()
+    assert plain.button("undo").text() == "Undo (6)\nF12"
+    plain.key(Qt.Key.Key_F12)
+    plain.wait(lambda s: s.at_hand is None)
+    assert _line(plain) == [number]
+    assert _news(plain.state) is News.UNDONE
+
+
+def test_the_countdown_of_undo_ends_and_recall_begins(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    centre.arrives("F")
+    plain.calls()
+    assert plain.button("undo").isEnabled()
+    assert not plain.button("recall").isEnabled()
+    assert plain.button("recall").text() == "Call again (10)\nF3"
+    clock.pass_(seconds=10.5)
+    plain.presenter.tick()
+    assert not plain.button("undo").isEnabled()
+    assert plain.button("undo").text() == "Undo\nF12"
+    assert plain.button("recall").isEnabled()
+    plain.key(Qt.Key.Key_F12)
+    assert plain.state.busy is None and plain.state.at_hand is not None
+    plain.key(Qt.Key.Key_F3)
+    plain.wait(lambda s: s.at_hand and s.at_hand.calls == 2)
+    assert plain.window.work.head.stage.text() == "Called, 2 of 3"
+
+
+def test_who_does_not_come_is_held_and_after_the_last_call_missed(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    number = centre.arrives("F").number
+    for call in range(centre.office.allowed_calls):
+        plain.calls()
+        clock.pass_(seconds=30)
+        plain.key(Qt.Key.Key_F6)
+        plain.wait(lambda s: s.at_hand is None)
+        last = call == centre.office.allowed_calls - 1
+        assert _news(plain.state) is (News.MISSED if last else News.HELD)
+        if not last:
+            assert _line(plain) == [], "held for some minutes"
+            clock.pass_(minutes=centre.office.hold_min, seconds=1)
+            plain.presenter.refresh()
+            plain.sees(number)
+    lists = plain.window.work.lists
+    plain.click("tab_missed")
+    clock.pass_(minutes=7)
+    plain.presenter.refresh()
+    (row,) = lists.lists["missed"].rows.values()
+    plain.bot.waitUntil(lambda: row.time.text() == "7 min")
+    assert row.why.words == "Counter 3 · called 3 times"
+    plain.click("row_rejoin")
+    plain.sees(number)
+    assert lists.tabs["missed"].text() == "Missed  0"
+
+
+def test_a_parked_visitor_is_called_again_without_a_reason(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    step = _serving(plain, centre)
+    clock.pass_(minutes=3)
+    plain.key(Qt.Key.Key_F7)
+    plain.wait(lambda s: s.at_hand is None)
+    plain.click("tab_parked")
+    plain.click("row_call_this")
+    plain.wait(lambda s: s.at_hand)
+    assert plain.state.at_hand is not None
+    assert plain.state.at_hand.step_id == step.step_id
+    assert plain.state.at_hand.served_before_s == 180
+    plain.presenter.start()
+    plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
+    clock.pass_(minutes=2, seconds=5)
+    plain.presenter.tick()
+    assert "5:05" in plain.window.work.head.running.figure.text(), "both sittings count"
+
+
+def test_a_parked_visitor_may_return_to_the_line(plain: Console, centre: Centre) -> None:
+    step = _serving(plain, centre)
+    plain.presenter.park()
+    plain.wait(lambda s: s.at_hand is None)
+    plain.click("tab_parked")
+    plain.click("row_return")
+    plain.sees(step.number)
+    assert _news(plain.state) is News.RETURNED
+
+
+def test_a_call_out_of_turn_asks_for_the_reason_in_place(plain: Console, centre: Centre) -> None:
+    centre.arrives("F")
+    second = centre.arrives("F")
+    plain.sees(second.number)
+    assert plain.button("row_call_this").isEnabled()
+    plain.key(Qt.Key.Key_F11)
+    plain.key(Qt.Key.Key_Down)
+    plain.key(Qt.Key.Key_Down)
+    plain.key(Qt.Key.Key_Space)
+    assert plain.state.question is Question.WHY_THIS
+    assert plain.state.asked_of is not None and plain.state.asked_of.number == second.number
+    assert not plain.button("why_this_sure").isEnabled(), "no reason, no call"
+    plain.key(Qt.Key.Key_Return)
+    assert plain.state.busy is None
+    plain.key(Qt.Key.Key_2)
+    plain.key(Qt.Key.Key_Return)
+    plain.wait(lambda s: s.at_hand)
+    assert plain.state.at_hand is not None and plain.state.at_hand.number == second.number
+    called = [e for e in Record(centre.database, centre.id).since(0) if e.kind == "called"]
+    assert called[-1].data["why"] == "Continues an earlier visit"
+    assert called[-1].data["in_turn"] is False
+
+
+def test_a_visitor_is_transferred_to_another_service_with_a_note(
+    plain: Console, centre: Centre
+) -> None:
+    step = _serving(plain, centre)
+    plain.key(Qt.Key.Key_F8)
+    asking = plain.window.work.questions.of[Question.TRANSFER]
+    texts = [asking.choices.item(row).text() for row in range(asking.choices.count())]
+    renewal = centre.office.service_coded("N").name.en
+    asking.choices.setCurrentRow(next(i for i, t in enumerate(texts) if t.endswith(renewal)))
+    asking.note.setText("Old certificate is here")
+    plain.click("transfer_sure")
+    plain.wait(lambda s: s.at_hand is None)
+    plain.sees(step.number)
+    assert _news(plain.state) is News.TRANSFERRED
+    plain.calls()
+    note = plain.window.work.details.sections["note"]
+    assert note.words.words.endswith("Old certificate is here")
+
+
+def test_a_visitor_is_transferred_to_a_colleague(plain: Console, centre: Centre) -> None:
+    centre.staff.open_counter(centre.counter(2), by=centre.person("clerk2"))
+    _serving(plain, centre)
+    plain.wait(lambda s: any(c.counter.number == 2 and c.clerk for c in s.counters))
+    plain.key(Qt.Key.Key_F8)
+    plain.key(Qt.Key.Key_1)
+    plain.key(Qt.Key.Key_Return)
+    plain.wait(lambda s: s.at_hand is None)
+    assert _line(plain) == [], "the visitor waits for counter 2 alone"
+    assert "Nobody can be called" in plain.window.work.idle.title.words
+    waiting = centre.views.console(centre.counter(2)).line
+    assert [each.step.only_counter_id for each in waiting] == [centre.counter(2)]
+
+
+def test_a_counter_that_closed_meanwhile_is_named(plain: Console, centre: Centre) -> None:
+    _serving(plain, centre)
+    plain.presenter.transfer_to_counter(centre.counter(2))
+    plain.wait(lambda s: s.notice)
+    assert _words(plain) == "Counter 2 has just closed. Choose another one."
+    assert plain.state.at_hand is not None, "nothing was changed"
+
+
+def test_a_service_is_added_to_the_visit(plain: Console, centre: Centre) -> None:
+    _serving(plain, centre)
+    plain.key(Qt.Key.Key_F9)
+    asking = plain.window.work.questions.of[Question.ADD_SERVICE]
+    names = [asking.choices.item(row).text() for row in range(asking.choices.count())]
+    assert not any(name.endswith(centre.office.service_coded("F").name.en) for name in names)
+    plain.key(Qt.Key.Key_Down)
+    plain.click("add_service_sure")
+    plain.wait(lambda s: s.view and len(s.view.visit) == 2)
+    visit = plain.window.work.details.sections["visit"]
+    assert visit.isVisible()
+    assert visit.words.words == f"{centre.office.service_coded('N').name.en} (follows)"
+
+
+def test_finishing_keeps_outcome_and_note(plain: Console, centre: Centre) -> None:
+    step = _serving(plain, centre, "F", "G")
+    plain.key(Qt.Key.Key_F5)
+    plain.click("finish_sure")
+    plain.wait(lambda s: s.at_hand is None)
+    plain.calls()
+    assert plain.state.view is not None
+    done = next(one for one in plain.state.view.visit if one.step_id == step.step_id)
+    assert done.outcome == centre.office.outcomes[0].code, "the first one is ready to confirm"
+
+
+def test_an_office_without_outcomes_finishes_at_once(plain: Console, centre: Centre) -> None:
+    _serving(plain, centre)
+    plain.presenter.finish()
+    plain.wait(lambda s: s.at_hand is None)
+    assert _news(plain.state) is News.FINISHED
+
+
+def test_who_has_left_is_asked_about_first(plain: Console, centre: Centre) -> None:
+    number = centre.arrives("F").number
+    plain.sees(number)
+    plain.click("row_leave")
+    assert plain.state.question is Question.LEAVE
+    assert _line(plain) == [number]
+    plain.key(Qt.Key.Key_Escape)
+    plain.wait(lambda s: s.question is Question.NONE)
+    plain.click("row_leave")
+    plain.click("leave_sure")
+    plain.wait(lambda s: s.view and not s.view.line)
+    assert _news(plain.state) is News.LEFT
+
+
+def test_a_paused_counter_finishes_its_visitor_and_calls_nobody(
+    plain: Console, centre: Centre
+) -> None:
+    _serving(plain, centre)
+    centre.arrives("F")
+    plain.presenter.pause()
+    plain.wait(lambda s: s.paused)
+    assert plain.button("finish").isEnabled()
+    plain.presenter.finish()
+    plain.wait(lambda s: s.at_hand is None)
+    assert plain.state.next_verb is Verb.RESUME
+    plain.key(Qt.Key.Key_F2)
+    plain.presenter.call_next()
+    assert plain.state.busy is None, "the verb makes no sense now, so nothing was begun"
+    assert plain.window.work.idle.title.words == "You are on a break"
+
+
+def test_what_the_clerk_should_know_of_the_visitor(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    older = next(p for p in centre.office.priorities.values() if p.code == "older")
+    centre.arrives("F", priority_id=older.id, party_size=3)
+    clock.pass_(minutes=6)
+    plain.calls()
+    head, details = plain.window.work.head, plain.window.work.details
+    marks = [mark.text() for mark in head.marks if mark.isVisible()]
+    assert marks == [older.name.en, "Speaks Arabic", "3 people"]
+    assert head.waited.figure.text() == "6 min"
+    documents = details.sections["documents"].words.words
+    for each in centre.office.service_coded("F").documents:
+        assert each.en in documents
+    assert not details.sections["person"].isVisible(), "a walk-in without a name"
+
+
+def test_the_serving_time_is_held_against_the_usual_one(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    _serving(plain, centre)
+    usual = centre.office.service_coded("F").usual_duration_min
+    clock.now += timedelta(minutes=usual / 2)
+    plain.presenter.tick()
+    bar = plain.window.work.head.progress
+    assert bar.value() * 2 == bar.maximum()
+    clock.now += timedelta(minutes=usual)
+    plain.presenter.tick()
+    assert bar.value() == bar.maximum()
+
+
+def test_a_ticket_that_was_not_printed_is_printed_again(plain: Console, centre: Centre) -> None:
+    ticket = centre.arrives("F", printer="kiosk-1")
+    job = centre.printing.take("kiosk-1")
+    assert job is not None
+    centre.printing.failed(job.job_id, "out of paper")
+    plain.wait(lambda s: s.print_trouble)
+    assert ticket.number in plain.window.banner.text
+    plain.window.banner.action_chosen.emit()
+    plain.wait(lambda s: _news(s) is News.PRINTING_AGAIN)
+    assert plain.window.banner.text == ""
+    again = centre.printing.take("kiosk-1")
+    assert again is not None and again.reprint and again.ticket_id == ticket.ticket_id
+
+
+def test_a_long_line_is_counted_in_full(plain: Console, centre: Centre) -> None:
+    for _ in range(32):
+        centre.arrives("F")
+    plain.wait(lambda s: s.view and s.view.line_total == 32)
+    rows = plain.window.work.lists.lists["line"]
+    assert len(rows.rows) == 30
+    assert rows.more.text().startswith("2 more")
+
+
+def test_a_refusal_is_read_where_it_was_pressed(plain: Console, centre: Centre) -> None:
+    step = _serving(plain, centre)
+    centre.calling.finish(step.step_id, by=centre.person("clerk3"))
+    plain.presenter.finish()
+    plain.wait(lambda s: s.notice or s.at_hand is None)
+    if plain.state.notice and plain.state.notice.refused:
+        assert plain.state.notice.refused.reason is Reason.NOT_ALLOWED_NOW
+        assert _words(plain)
+    plain.wait(lambda s: s.at_hand is None)
