@@ -11,9 +11,10 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 
 from db import schema as t
-from db.engine import Database, Write
+from db.engine import Database
 from db.office import Office, OfficeBook
 from db.schema import Row
+from db.transaction import Write
 from queueing.booking import BookingState, Standing, standing
 from queueing.wording import Language
 
@@ -96,7 +97,8 @@ class Bookings:
                 for row in write.all(_OF_SOURCE, office=self._office_id, source=source)
             }
             done = {"new": 0, "changed": 0, "unchanged": 0}
-            for incoming in rows:
+            # A delivery that names a booking twice means its last word on it.
+            for incoming in {row.external_id: row for row in rows}.values():
                 wanted = _values(office, incoming, key)
                 done[self._take(write, source, incoming, wanted, there)] += 1
             if done["new"] or done["changed"]:
@@ -112,12 +114,14 @@ class Bookings:
         with self._database.read() as read:
             office = self._office(read.connection)
             key = read.one(_KEY, office=self._office_id).identity_key
+            identity = _identity_hash(key, text)
             rows = read.all(
                 _FIND,
                 office=self._office_id,
                 reference=text.strip().upper(),
-                phone=_phone_tail(text) or "-",
-                identity=_identity_hash(key, text) or b"-",
+                # Nine digits are a CPR: their tail may be somebody else's phone.
+                phone=(_phone_tail(text) if identity is None else None) or "-",
+                identity=identity or b"-",
             )
         views = [_view(row, office, now) for row in rows]
         today = office.day(now)
@@ -156,15 +160,17 @@ class Bookings:
         if row is None:
             write.insert(t.booking, source=source, external_id=incoming.external_id, **wanted)
             return "new"
-        ours = row.state not in (BookingState.EXPECTED, BookingState.CANCELLED)
-        if ours or all(row._mapping[name] == value for name, value in wanted.items()):
+        moved = row.starts_at != wanted["starts_at"]
+        ours = row.state in (BookingState.ARRIVED, BookingState.SERVED)
+        over = row.state == BookingState.MISSED and not moved
+        if ours or over or all(row._mapping[name] == value for name, value in wanted.items()):
             return "unchanged"
         write.update(t.booking, row.id, **wanted)
         return "changed"
 
 
 def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
-    identity = incoming.national_id or ""
+    identity = _identity_hash(key, incoming.national_id or "")
     return {
         "reference": incoming.reference.strip().upper() or None,
         "service_id": office.service_coded(incoming.service_code).id,
@@ -172,8 +178,8 @@ def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
         "starts_at": incoming.starts_at,
         "name": incoming.name or None,
         "phone": _phone_tail(incoming.phone),
-        "identity_hash": _identity_hash(key, identity),
-        "identity_tail": identity[-3:] or None,
+        "identity_hash": identity,
+        "identity_tail": (incoming.national_id or "").strip()[-3:] if identity else None,
         "language": incoming.language,
         "party_size": incoming.party_size,
         "state": BookingState.CANCELLED if incoming.cancelled else BookingState.EXPECTED,
@@ -182,14 +188,19 @@ def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
 
 def _identity_hash(key: bytes, text: str) -> bytes | None:
     """A keyed hash of the nine digits of a CPR: it matches, but nobody can read it back."""
-    digits = re.sub(r"[\s-]", "", text)
+    digits = _western(re.sub(r"[\s-]", "", text))
     if not re.fullmatch(r"\d{9}", digits):
         return None
     return hmac.new(key, digits.encode(), hashlib.sha256).digest()
 
 
+def _western(text: str) -> str:
+    """An Arabic keyboard types other digits than the ones a booking was exported with."""
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 def _phone_tail(text: str) -> str | None:
-    digits = re.sub(r"[\s()+-]", "", text)
+    digits = _western(re.sub(r"[\s()+-]", "", text))
     if not re.fullmatch(r"\d{8,15}", digits):
         return None
     return digits[-PHONE_TAIL:]

@@ -10,9 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import schema as t
-from db.engine import Database, Write
+from db.engine import Database
 from db.office import Counter, Office, OfficeBook
+from db.prepared import Prepared
 from db.schema import Row
+from db.transaction import Write
 from db.visits import LINE_HEADS, STEP_BY_ID, StepView, as_waiting, step_view
 from queueing.booking import BookingState
 from queueing.policy import Basis, Desk, due, explain, next_step
@@ -30,7 +32,6 @@ class CallKind(StrEnum):
 class CallView:
     """A visitor on the way to the counter, and why this one."""
 
-    call_id: int
     step_id: int
     ticket_id: int
     number: str
@@ -79,6 +80,8 @@ class Calling:
             after(step.state, Action.CALL)
             if step.state is State.WAITING and not why.strip():
                 raise Refused(Reason.REASON_NEEDED, number=step.number)
+            if step.day != office.day(write.now):
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=step.number)
             if step.service_id not in desk.offers:
                 raise Refused(Reason.SERVICE_NOT_OFFERED, number=step.number)
             if step.only_counter_id not in (None, counter_id):
@@ -103,7 +106,7 @@ class Calling:
         with self._move(step_id, Action.UNDO, by) as move:
             if move.now > move.called_at + timedelta(seconds=move.office.undo_s):
                 raise Refused(Reason.TOO_LATE_TO_UNDO, number=move.step.number)
-            only = move.step.calls == 1
+            only = move.step.first_called_at == move.step.called_at
             move.make(
                 calls=move.step.calls - 1,
                 counter_id=None,
@@ -126,14 +129,18 @@ class Calling:
             return move.make(counter_id=None, called_at=None, hold_until=held)
 
     def park(self, step_id: int, *, by: int) -> None:
-        """Set the visitor aside, to be called back when ready; the minutes served so far count."""
+        """Set the visitor aside, to be called back when ready; the minutes served so far count.
+
+        Calls that the visitor answered no longer count towards being missed.
+        """
         with self._move(step_id, Action.PARK, by) as move:
-            move.make(served_before_s=move.served_s, started_at=None)
+            calls = 0 if move.step.state is State.SERVING else move.step.calls
+            move.make(served_before_s=move.served_s, started_at=None, calls=calls)
 
     def return_to_line(self, step_id: int, *, by: int) -> None:
         """A parked visitor waits again with the due time kept, for any counter."""
         with self._move(step_id, Action.RETURN, by) as move:
-            move.make(counter_id=None, called_at=None)
+            move.make(counter_id=None, called_at=None, only_counter_id=None)
 
     def transfer_to_service(self, step_id: int, service_id: int, *, by: int, note: str = "") -> int:
         """Send the visitor on to another service, number and due time kept; the new step's id."""
@@ -142,13 +149,17 @@ class Calling:
             return _transfer(move, service_id, None, note, service=service.code)
 
     def transfer_to_counter(self, step_id: int, counter_id: int, *, by: int, note: str = "") -> int:
-        """Send the visitor on to one counter that is open and offers the service; the step's id."""
+        """Send the visitor on to one counter whose clerk is there for the service; the step's id.
+
+        A counter that is closed, or whose clerk does not serve it, would never call the visitor.
+        """
         with self._move(step_id, Action.TRANSFER, by) as move:
             target = move.office.counter(counter_id)
-            if move.step.service_id not in target.offers:
-                raise Refused(Reason.SERVICE_NOT_OFFERED, counter=target.number)
-            if move.write.one(_COUNTER, counter=counter_id).state == CounterState.CLOSED:
+            there = move.write.one(_COUNTER, counter=counter_id)
+            if there.state == CounterState.CLOSED:
                 raise Refused(Reason.COUNTER_CLOSED, counter=target.number)
+            if move.step.service_id not in skilled_desk(move.office, target, there.staff_id).offers:
+                raise Refused(Reason.SERVICE_NOT_OFFERED, counter=target.number)
             return _transfer(move, move.step.service_id, counter_id, note, counter=target.number)
 
     def add_service(self, step_id: int, service_id: int, *, by: int) -> int:
@@ -310,7 +321,7 @@ def _call(
         first_called_at=step.first_called_at or write.now,
         hold_until=None,
     )
-    call_id = _insert_call(write, step_id, counter_id, by, CallKind.CALL)
+    _insert_call(write, step_id, counter_id, by, CallKind.CALL)
     write.record(
         "called",
         staff_id=by,
@@ -321,15 +332,13 @@ def _call(
         why=out_of_turn or why.en,
         in_turn=not out_of_turn,
     )
-    return CallView(call_id, step_id, step.ticket_id, step.number, step.service_id, why)
+    return CallView(step_id, step.ticket_id, step.number, step.service_id, why)
 
 
 def _insert_call(
     write: Write, step_id: int, counter_id: int | None, by: int, kind: CallKind
-) -> int:
-    return write.insert(
-        t.call, step_id=step_id, counter_id=counter_id, staff_id=by, kind=kind, at=write.now
-    )
+) -> None:
+    write.add(t.call, step_id=step_id, counter_id=counter_id, staff_id=by, kind=kind, at=write.now)
 
 
 def _transfer(
@@ -380,17 +389,21 @@ def _go_on(write: Write, step: StepView) -> None:
 
 
 _at_counter = t.step.alias("at_counter")
-_COUNTER = sa.select(
-    t.counter.c.state,
-    t.counter.c.staff_id,
-    sa.select(_at_counter.c.number)
-    .where(
-        _at_counter.c.counter_id == t.counter.c.id,
-        _at_counter.c.state.in_([sa.literal_column("'called'"), sa.literal_column("'serving'")]),
-    )
-    .scalar_subquery()
-    .label("busy_with"),
-).where(t.counter.c.id == sa.bindparam("counter"))
+_COUNTER = Prepared(
+    sa.select(
+        t.counter.c.state,
+        t.counter.c.staff_id,
+        sa.select(_at_counter.c.number)
+        .where(
+            _at_counter.c.counter_id == t.counter.c.id,
+            _at_counter.c.state.in_(
+                [sa.literal_column("'called'"), sa.literal_column("'serving'")]
+            ),
+        )
+        .scalar_subquery()
+        .label("busy_with"),
+    ).where(t.counter.c.id == sa.bindparam("counter"))
+)
 _last_call = t.call.alias("last_call")
 _UNDO_CALL = (
     sa.update(t.call)

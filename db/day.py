@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from db import schema as t
-from db.engine import Database, Write
+from db.engine import Database
 from db.office import OfficeBook
+from db.schema import Row
+from db.transaction import Write
 from queueing.booking import BookingState
 from queueing.staff import ENDS_THE_DAY, CounterState
 from queueing.ticket import Action, Reason, Refused, State, after
@@ -43,8 +45,11 @@ class Day:
             person = office.staff.get(by) if by is not None else None
             if by is not None and (person is None or person.role not in ENDS_THE_DAY):
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
-            steps = self._close_steps(write, by)
-            counters = self._close_counters(write, by)
+            steps = close_open_steps(write, by, before=date.max)
+            held = write.all(_OPEN_COUNTERS, office=self._office_id)
+            for counter in held:
+                close_counter(write, counter, by)
+            counters = len(held)
             day = office.day(write.now)
             missed = write.all(_MISS_BOOKINGS, office=self._office_id, today=day)
             if steps or counters or missed:
@@ -57,42 +62,53 @@ class Day:
                 )
             return DayEnd(steps, counters, len(missed))
 
-    def _close_steps(self, write: Write, by: int | None) -> int:
-        rows = write.all(_OPEN_STEPS, office=self._office_id)
-        for row in rows:
-            to = after(State(row.state), Action.CLOSE)
-            write.update(t.step, row.id, state=to, ended_at=write.now)
-            write.record(
-                "closed",
-                staff_id=by,
-                ticket_id=row.ticket_id,
-                step_id=row.id,
-                number=row.number,
-                was=row.state,
-            )
-        return len(rows)
 
-    def _close_counters(self, write: Write, by: int | None) -> int:
-        rows = write.all(_OPEN_COUNTERS, office=self._office_id)
-        for row in rows:
-            write.update(
-                t.counter,
-                row.id,
-                state=CounterState.CLOSED,
-                staff_id=None,
-                pause_reason=None,
-                resumes_at=None,
-                since=write.now,
-            )
-            write.record("counter_closed", staff_id=by, counter_id=row.id, number=row.number)
-        return len(rows)
+def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
+    """Close, by name, every visit still open of the days before `before`; returns how many."""
+    found = [
+        row
+        for query in _OPEN_STEPS
+        for row in write.all(query, office=write.office_id, before=before)
+    ]
+    for row in sorted(found, key=lambda row: int(row.id)):
+        to = after(State(row.state), Action.CLOSE)
+        write.update(t.step, row.id, state=to, ended_at=write.now)
+        write.record(
+            "closed",
+            staff_id=by,
+            ticket_id=row.ticket_id,
+            step_id=row.id,
+            number=row.number,
+            was=row.state,
+        )
+    return len(found)
 
 
-_OPEN_STEPS = (
-    sa.select(t.step.c.id, t.step.c.ticket_id, t.step.c.number, t.step.c.state)
-    .where(t.step.c.office_id == sa.bindparam("office"), t.IS_OPEN)
-    .order_by(t.step.c.id)
-)
+def close_counter(write: Write, counter: Row, by: int | None) -> None:
+    """Close a counter whatever its clerk is at; its visitors are closed before."""
+    write.update(
+        t.counter,
+        counter.id,
+        state=CounterState.CLOSED,
+        staff_id=None,
+        pause_reason=None,
+        resumes_at=None,
+        since=write.now,
+    )
+    write.record("counter_closed", staff_id=by, counter_id=counter.id, number=counter.number)
+
+
+# One query for each partial index: joined by OR, they would read every step there ever was.
+_OPEN_STEPS = [
+    sa.select(t.step.c.id, t.step.c.ticket_id, t.step.c.number, t.step.c.state).where(
+        t.step.c.office_id == sa.bindparam("office"), where, t.step.c.day < sa.bindparam("before")
+    )
+    for where in (
+        t.IS_WAITING,
+        t.IS_AT_COUNTER,
+        sa.and_(t.IS_ASIDE, t.step.c.state != State.MISSED),
+    )
+]
 _OPEN_COUNTERS = (
     sa.select(t.counter.c.id, t.counter.c.number)
     .where(

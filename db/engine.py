@@ -6,21 +6,21 @@ the events without gaps in the order of their commits.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
 
 from db import schema
 from db.faults import as_trouble, refuse_network_path
-from db.schema import Row, revision
+from db.transaction import Read, Write
 from db.trouble import Trouble, TroubleKind
-from db.watch import PostgresWatcher, SqliteWatcher, Watcher
+from db.watch import SqliteWatcher, Watcher
 
 BUSY_TIMEOUT_S = 30
 """How long SQLite waits for another writer. Sixteen writers at full throttle need far less."""
@@ -31,131 +31,20 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-_RAISE_REVISION = (
-    sa.update(revision)
-    .where(revision.c.office_id == sa.bindparam("office"))
-    .values(n=revision.c.n + sa.bindparam("by"))
-    .returning(revision.c.n, revision.c.config)
-)
-_INSERTS = {name: table.insert() for name, table in schema.metadata.tables.items()}
-_UPDATES = {
-    name: table.update().where(table.c.id == sa.bindparam("row_id"))
-    for name, table in schema.metadata.tables.items()
-    if "id" in table.c
-}
-"""Built once: a statement built anew for each use costs as much again as running it."""
-
-
-def inserted_id(result: sa.CursorResult[Any]) -> int:
-    """The key that the database gave the row."""
-    key = result.inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-@dataclass(slots=True)
-class Write:
-    """One transaction of one office: statements to run, and the events that record them."""
-
-    connection: sa.Connection
-    office_id: int
-    now: datetime
-    n: int
-    config: int
-    _events: list[dict[str, Any]] = field(default_factory=list)
-
-    @classmethod
-    def begin(cls, connection: sa.Connection, office_id: int, now: datetime) -> Self | None:
-        """Raise the office's revision, which orders the writers; None if unknown."""
-        raised = connection.execute(_RAISE_REVISION, {"office": office_id, "by": 1}).first()
-        return cls(connection, office_id, now, raised.n, raised.config) if raised else None
-
-    def one(self, statement: sa.Executable, **values: object) -> Row:
-        return self.connection.execute(statement, values).one()
-
-    def first(self, statement: sa.Executable, **values: object) -> Row | None:
-        return self.connection.execute(statement, values).first()
-
-    def all(self, statement: sa.Executable, **values: object) -> list[Row]:
-        return list(self.connection.execute(statement, values))
-
-    def run(self, statement: sa.Executable, **values: object) -> None:
-        self.connection.execute(statement, values)
-
-    def insert(self, table: sa.Table, **values: object) -> int:
-        """Insert one row of this office; returns its id."""
-        result = self.connection.execute(
-            _INSERTS[table.name], {"office_id": self.office_id, **values}
-        )
-        return inserted_id(result)
-
-    def update(self, table: sa.Table, row_id: int, **values: object) -> None:
-        """Set these columns of one row."""
-        self.connection.execute(_UPDATES[table.name], {"row_id": row_id, **values})
-
-    def record(
-        self,
-        kind: str,
-        *,
-        staff_id: int | None = None,
-        counter_id: int | None = None,
-        ticket_id: int | None = None,
-        step_id: int | None = None,
-        **data: object,
-    ) -> None:
-        """Add a line to the record, written when the transaction commits."""
-        self._events.append(
-            {
-                "office_id": self.office_id,
-                "n": self.n + len(self._events),
-                "at": self.now,
-                "kind": kind,
-                "staff_id": staff_id,
-                "counter_id": counter_id,
-                "ticket_id": ticket_id,
-                "step_id": step_id,
-                "data": data,
-            }
-        )
-
-    def commit(self) -> None:
-        """Commit the changes with their events; without an event there is nothing to commit."""
-        if not self._events:
-            return
-        # A further event raises the revision further, so that the numbers stay dense.
-        extra = len(self._events) - 1
-        if extra:
-            self.run(_RAISE_REVISION, office=self.office_id, by=extra)
-        self.connection.execute(_INSERTS["event"], self._events)
-        self.connection.commit()
-
-
-@dataclass(slots=True)
-class Read:
-    """One short read transaction that sees a single state of the database."""
-
-    connection: sa.Connection
-
-    def one(self, statement: sa.Executable, **values: object) -> Row:
-        return self.connection.execute(statement, values).one()
-
-    def first(self, statement: sa.Executable, **values: object) -> Row | None:
-        return self.connection.execute(statement, values).first()
-
-    def all(self, statement: sa.Executable, **values: object) -> list[Row]:
-        return list(self.connection.execute(statement, values))
-
-
 class Database:
     """An open database. Safe to share between threads; each takes a connection of its own.
 
     Raises `Trouble` wherever the surroundings fail, never an exception of the driver.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, create: bool = False) -> None:
         self.url = url
         self._address = _parse(url)
-        self._engine = _sqlite(self._address) if self.is_sqlite else _postgresql(self._address)
+        self._engine = (
+            _sqlite(self._address, create) if self.is_sqlite else _postgresql(self._address)
+        )
+        driver = self._engine.dialect.loaded_dbapi
+        self._faults = (sa.exc.DBAPIError, sa.exc.TimeoutError, driver.Error)
         self._reading = self._engine.execution_options(
             **({} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"})
         )
@@ -168,7 +57,7 @@ class Database:
         not quietly become an empty office. Raises `Trouble` for a file that is missing, locked,
         read-only, damaged, on a network path or from a newer version.
         """
-        database = cls(url)
+        database = cls(url, create=create)
         try:
             database._admit(create)
         except BaseException:
@@ -221,6 +110,8 @@ class Database:
         with self._guard():
             if self.is_sqlite:
                 return SqliteWatcher(str(self._address.database), self.where)
+            from db.watch_postgres import PostgresWatcher  # its driver takes a while to load
+
             return PostgresWatcher(self._address, self.where)
 
     def close(self) -> None:
@@ -228,16 +119,18 @@ class Database:
 
     @contextmanager
     def _begun(self, engine: sa.Engine, begin: str) -> Iterator[sa.Connection]:
-        with engine.connect() as connection:
+        with engine.connect() as connection, connection.begin() as transaction:
             if self.is_sqlite:
-                connection.exec_driver_sql(begin)
+                connection.connection.cursor().execute(begin)
             yield connection
+            if transaction.is_active:
+                transaction.rollback()
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
         try:
             yield
-        except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as fault:
+        except self._faults as fault:
             raise as_trouble(fault, self.where) from fault
 
     def _admit(self, create: bool) -> None:
@@ -261,7 +154,10 @@ class Database:
         if not path.exists():
             if not create:
                 raise Trouble(TroubleKind.DATABASE_MISSING, self.where)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                raise Trouble(TroubleKind.DATABASE_READ_ONLY, self.where, str(fault)) from fault
         elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise Trouble(TroubleKind.DATABASE_READ_ONLY, self.where)
 
@@ -281,13 +177,18 @@ def _parse(url: str) -> sa.URL:
         address = sa.make_url(url)
     except sa.exc.ArgumentError:
         raise Trouble(
-            TroubleKind.SETTINGS, "database", f"{url!r} is no address; {_ACCEPTED}"
+            TroubleKind.SETTINGS, "database", f"{_readable(url)!r} is no address; {_ACCEPTED}"
         ) from None
     if address.drivername in ("postgresql", "postgres"):
         address = address.set(drivername="postgresql+psycopg")
     if address.drivername not in ("sqlite", "postgresql+psycopg") or not address.database:
-        raise Trouble(TroubleKind.SETTINGS, "database", f"found {url!r}, {_ACCEPTED}")
+        raise Trouble(TroubleKind.SETTINGS, "database", f"found {_readable(url)!r}, {_ACCEPTED}")
     return address
+
+
+def _readable(url: str) -> str:
+    """The address as a message may show it: whatever stands where a password does is hidden."""
+    return re.sub(r"(//[^:/]*):.*@", r"\1:***@", url)
 
 
 _ACCEPTED = "accepted: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
@@ -299,9 +200,13 @@ _BEGIN_WRITE = "BEGIN IMMEDIATE"
 whatever the time-out; taking the write lock first waits in order instead."""
 
 
-def _sqlite(address: sa.URL) -> sa.Engine:
+def _sqlite(address: sa.URL, create: bool) -> sa.Engine:
+    # Each connection says whether it may create the file: one that vanished under a running
+    # screen must not come back empty.
+    file = Path(str(address.database)).absolute().as_uri()
+    query = {"mode": "rwc" if create else "rw", "uri": "true"}
     engine = sa.create_engine(
-        address,
+        sa.URL.create("sqlite", database=file, query=query),
         connect_args={"timeout": BUSY_TIMEOUT_S},
         pool_size=8,
         # Every transaction here ends by itself, so the pool need not roll back once more.

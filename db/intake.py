@@ -9,16 +9,18 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.bookings import BOOKING_BY_ID
-from db.engine import Database, Write
+from db.engine import Database
 from db.office import Office, OfficeBook, PriorityClass, Service
+from db.prepared import Prepared
 from db.printing import queue_print
 from db.schema import Row
+from db.transaction import Write
 from db.visits import STEP_BY_ID, STEPS_OF_TICKET, TicketView
 from queueing.booking import BookingState, Standing, standing
 from queueing.forecast import Range
 from queueing.hours import Closed
 from queueing.policy import Basis, Due, due, due_again
-from queueing.ticket import Action, Reason, Refused, State, after
+from queueing.ticket import OPEN_STATES, Action, Reason, Refused, State, after
 from queueing.wording import Language, ticket_code
 
 LARGEST_PARTY = 50
@@ -64,9 +66,9 @@ class Intake:
             services = [office.service(service_id) for service_id in service_ids]
             if not services:
                 raise Refused(Reason.NO_SERVICE_CHOSEN)
-            if not services[0].walk_in:
-                raise Refused(Reason.BOOKING_ONLY, service=services[0].id)
             for service in services:
+                if not service.walk_in:
+                    raise Refused(Reason.BOOKING_ONLY, service=service.id)
                 _refuse_when_closed(office, service, now)
             priority = _priority(office, priority_id)
             credit = priority.credit_min if priority else 0
@@ -125,8 +127,7 @@ class Intake:
             rows = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
             if not rows:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
-            over = (State.DONE, State.MISSED)
-            leaving = [row for row in rows if State(row.state) not in over]
+            leaving = [row for row in rows if State(row.state) in OPEN_STATES]
             if not leaving:
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=rows[0].number)
             for row in leaving:
@@ -139,7 +140,7 @@ class Intake:
     def rejoin(self, step_id: int, *, by: int | None = None) -> None:
         """A missed visitor comes back and waits as if arriving now; the number stays.
 
-        Raises `Refused` when the step was not missed.
+        Raises `Refused` when the step was not missed, or not today: yesterday's line is gone.
         """
         now = self._clock()
         with self._database.write(self._office_id, now) as write:
@@ -148,6 +149,8 @@ class Intake:
             if row is None:
                 raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
             to = after(State(row.state), Action.REJOIN)
+            if row.day != office.day(now):
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=row.number)
             again = due_again(now, office.service(row.service_id).target_wait_min)
             write.update(
                 t.step,
@@ -296,7 +299,7 @@ def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) ->
 
 def _remember_promise(write: Write, step_id: int, promise: Promise) -> None:
     expected = promise.expected
-    write.insert(
+    write.add(
         t.promise,
         step_id=step_id,
         at=write.now,
@@ -312,7 +315,7 @@ _OF_DAY = sa.and_(
     t.day_service.c.service_id == sa.bindparam("service"),
 )
 _next = t.day_service.c.last_number + 1
-_RAISE_NUMBER = (
+_RAISE_NUMBER = Prepared(
     sa.update(t.day_service)
     .where(_OF_DAY)
     .values(
@@ -321,7 +324,7 @@ _RAISE_NUMBER = (
     )
     .returning(t.day_service.c.last_number, t.day_service.c.issued)
 )
-_FIRST_NUMBER = (
+_FIRST_NUMBER = Prepared(
     sa.insert(t.day_service)
     .values(
         office_id=sa.bindparam("office"),

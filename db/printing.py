@@ -8,8 +8,9 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from db import schema as t
-from db.engine import Database, Write
+from db.engine import Database
 from db.schema import Row
+from db.transaction import Write
 from queueing.ticket import Reason, Refused
 
 EXPIRES_AFTER_S = 60
@@ -35,9 +36,9 @@ class PrintJob:
     expires_at: datetime
 
 
-def queue_print(write: Write, ticket_id: int, printer: str, *, reprint: bool) -> int:
+def queue_print(write: Write, ticket_id: int, printer: str, *, reprint: bool) -> None:
     """Queue a print within the caller's transaction, so that ticket and job commit together."""
-    return write.insert(
+    write.add(
         t.print_job,
         ticket_id=ticket_id,
         printer=printer,
@@ -56,15 +57,14 @@ class Printing:
         self._office_id = office_id
         self._clock = clock
 
-    def again(self, ticket_id: int, printer: str, *, by: int | None = None) -> int:
-        """Queue a reprint; the paper will say that it is one. Returns the job's id."""
+    def again(self, ticket_id: int, printer: str, *, by: int | None = None) -> None:
+        """Queue a reprint; the paper will say that it is one."""
         with self._database.write(self._office_id, self._clock()) as write:
             known = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if known is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
-            job_id = queue_print(write, ticket_id, printer, reprint=True)
+            queue_print(write, ticket_id, printer, reprint=True)
             write.record("reprint_queued", staff_id=by, ticket_id=ticket_id, printer=printer)
-            return job_id
 
     def take(self, printer: str) -> PrintJob | None:
         """The oldest job that is still fresh, now `PRINTING`; None when there is none.

@@ -330,7 +330,13 @@ ticket = sa.Table(
     _text("phone", null=True),
     _at("issued_at", null=False),
     sa.UniqueConstraint("office_id", "day", "number"),
-    sa.UniqueConstraint("booking_id"),
+    sa.Index(
+        "uq_ticket_booking",
+        "booking_id",
+        unique=True,
+        sqlite_where=sa.text("booking_id IS NOT NULL"),
+        postgresql_where=sa.text("booking_id IS NOT NULL"),
+    ),
 )
 
 step = sa.Table(
@@ -441,7 +447,6 @@ print_job = sa.Table(
         sqlite_where=sa.text("state IN ('queued', 'printing')"),
         postgresql_where=sa.text("state IN ('queued', 'printing')"),
     ),
-    sa.Index("ix_print_job_ticket", "ticket_id"),
 )
 
 event = sa.Table(

@@ -1,7 +1,7 @@
 """Creating or updating an office from its profile: all of it, or nothing."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,8 @@ from argon2 import PasswordHasher
 
 from db import profile as p
 from db import schema as t
-from db.engine import Database, Write, inserted_id
+from db.engine import Database
+from db.transaction import Write
 from db.trouble import Trouble, TroubleKind
 from queueing.staff import CounterState
 from queueing.wording import Bilingual
@@ -58,8 +59,9 @@ def _found(connection: sa.Connection, office: p.Office) -> tuple[int, bool]:
     known = connection.scalar(sa.select(t.office.c.id).where(t.office.c.key == office.key))
     if known is not None:
         return known, False
-    result = connection.execute(t.office.insert(), {"key": office.key, **_of_office(office)})
-    office_id = inserted_id(result)
+    office_id = connection.execute(
+        t.office.insert().values(key=office.key, **_of_office(office)).returning(t.office.c.id)
+    ).scalar_one()
     connection.execute(t.revision.insert(), {"office_id": office_id, "n": 0, "config": 0})
     key = secrets.token_bytes(32)
     connection.execute(t.secret.insert(), {"office_id": office_id, "identity_key": key})
@@ -133,21 +135,15 @@ class _Change:
         return ids
 
     def _retire(self, table: sa.Table, row_id: int, what: str) -> None:
-        column = {"service": "service_id", "counter": "counter_id"}.get(table.name)
-        busy = (
-            self._write.first(
-                sa.select(t.step.c.number).where(t.step.c[column] == row_id, t.IS_OPEN)
-            )
-            if column
-            else None
-        )
-        if busy is not None:
-            raise Trouble(
-                TroubleKind.PROFILE,
-                what,
-                f"it is gone from the profile while ticket {busy.number} is open there; "
-                "accepted: after the end of the day",
-            )
+        for busy in _AT_WORK.get(table.name, ()):
+            found = self._write.first(busy, row=row_id)
+            if found is not None:
+                raise Trouble(
+                    TroubleKind.PROFILE,
+                    what,
+                    f"it is gone from the profile while {found.what} {found.which} is open there; "
+                    "accepted: after the end of the day",
+                )
         self._write.update(table, row_id, active=False)
         self.count += 1
 
@@ -296,6 +292,28 @@ def _skills(
         for code in person.services
     ]
 
+
+def _open_steps(*columns: sa.ColumnElement[int]) -> sa.Select[Any]:
+    return sa.select(sa.literal("ticket").label("what"), t.step.c.number.label("which")).where(
+        sa.or_(*(column == sa.bindparam("row") for column in columns)), t.IS_OPEN
+    )
+
+
+def _held_counters(column: sa.ColumnElement[int]) -> sa.Select[Any]:
+    return sa.select(sa.literal("counter").label("what"), t.counter.c.number.label("which")).where(
+        column == sa.bindparam("row"), t.counter.c.state != CounterState.CLOSED
+    )
+
+
+_AT_WORK: Mapping[str, Sequence[sa.Select[Any]]] = {
+    "service": [_open_steps(t.step.c.service_id)],
+    "counter": [
+        _open_steps(t.step.c.counter_id, t.step.c.only_counter_id),
+        _held_counters(t.counter.c.id),
+    ],
+    "staff": [_held_counters(t.counter.c.staff_id)],
+}
+"""What a service, a counter or a person works at now; while there is any, they cannot go."""
 
 _RAISE_CONFIG = (
     sa.update(t.revision)

@@ -8,9 +8,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from db import schema as t
-from db.engine import Database, Write
-from db.office import OfficeBook, Person
+from db.day import close_counter, close_open_steps
+from db.engine import Database
+from db.office import Office, OfficeBook, Person
 from db.schema import Row
+from db.transaction import Write
 from queueing.staff import SERVES, CounterState
 from queueing.ticket import Reason, Refused
 
@@ -51,23 +53,33 @@ class StaffDesk:
         return person
 
     def set_pin(self, staff_id: int, pin: str) -> None:
-        """Give a person a new PIN; kept only as an argon2 hash."""
+        """Give a person of this office a new PIN; kept only as an argon2 hash.
+
+        Raises `Refused` ROLE_NOT_ALLOWED for anyone who does not work here.
+        """
         hashed = self._hasher.hash(pin)
         with self._database.write(self._office_id, self._clock()) as write:
+            if staff_id not in self._book.at(write.config, write.connection).staff:
+                raise Refused(Reason.ROLE_NOT_ALLOWED, role=None)
             write.update(t.staff, staff_id, pin_hash=hashed)
             write.record("pin_set", staff_id=staff_id)
 
     def open_counter(self, counter_id: int, *, by: int) -> None:
         """Sit down at a counter, or come back from a break.
 
+        What an earlier day left open (visits of the office; this counter, and one this clerk
+        held, with nobody at hand) is closed by name first, so that nothing of it is in the way.
         Raises `Refused`: COUNTER_TAKEN while another clerk holds it, COUNTER_BUSY while this
         clerk holds another one, ROLE_NOT_ALLOWED for a role that does not serve.
         """
         with self._database.write(self._office_id, self._clock()) as write:
-            row = self._counter(write, counter_id)
-            person = self._book.at(write.config, write.connection).staff.get(by)
+            self._counter(write, counter_id)
+            office = self._book.at(write.config, write.connection)
+            person = office.staff.get(by)
             if person is None or person.role not in SERVES:
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
+            _clear_earlier_days(write, office, counter_id, by)
+            row = self._counter(write, counter_id)
             if row.staff_id not in (None, by):
                 raise Refused(Reason.COUNTER_TAKEN, counter=row.number)
             other = write.first(_HELD_BY, staff=by, counter=counter_id)
@@ -129,11 +141,22 @@ class StaffDesk:
         return row
 
     def _verified(self, row: Row | None, pin: str) -> bool:
+        if row is None or not row.pin_hash:
+            self._hasher.hash(pin)  # The work of a verification, or the delay would tell.
+            return False
         try:
-            stored = row.pin_hash if row and row.pin_hash else self._hasher.hash("")
-            return self._hasher.verify(stored, pin) and bool(row and row.pin_hash)
+            return self._hasher.verify(row.pin_hash, pin)
         except VerificationError:
             return False
+
+
+def _clear_earlier_days(write: Write, office: Office, counter_id: int, by: int) -> None:
+    today = office.day(write.now)
+    close_open_steps(write, by, before=today)
+    for counter in write.all(_CONCERNED, counter=counter_id, staff=by):
+        old = counter.since is not None and office.day(counter.since) < today
+        if old and write.first(_AT_COUNTER, counter=counter.id) is None:
+            close_counter(write, counter, by)
 
 
 def _set_counter(
@@ -173,11 +196,17 @@ _COUNTER = sa.select(t.counter).where(
 _HELD_BY = sa.select(t.counter.c.number).where(
     t.counter.c.staff_id == sa.bindparam("staff"), t.counter.c.id != sa.bindparam("counter")
 )
+_CONCERNED = sa.select(t.counter).where(
+    sa.or_(
+        t.counter.c.id == sa.bindparam("counter"), t.counter.c.staff_id == sa.bindparam("staff")
+    ),
+    t.counter.c.state != CounterState.CLOSED,
+)
 _AT_COUNTER = sa.select(t.step.c.number).where(
     t.step.c.counter_id == sa.bindparam("counter"), t.IS_AT_COUNTER
 )
 _UNBIND = (
     sa.update(t.step)
-    .where(t.step.c.only_counter_id == sa.bindparam("counter"), t.IS_WAITING)
+    .where(t.step.c.only_counter_id == sa.bindparam("counter"), sa.or_(t.IS_WAITING, t.IS_ASIDE))
     .values(only_counter_id=None)
 )

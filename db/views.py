@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from db import schema as t
 from db.bookings import BOOKING_BY_ID
 from db.calling import CallKind, skilled_desk
-from db.engine import Database, Read
+from db.engine import Database
 from db.intake import Promise, refusal_of_hours
 from db.office import Counter, Office, OfficeBook, Person
 from db.printing import PrintState
 from db.schema import Row
+from db.transaction import Read
 from db.visits import STEPS, STEPS_OF_TICKET, StepView, as_waiting, step_view
 from queueing import forecast as ahead_of
 from queueing.booking import BookingState
@@ -27,9 +28,6 @@ from queueing.wording import Bilingual, Language
 
 LINE_SHOWN = 30
 """Steps of the line that a console shows; the rest is a number."""
-
-CALLS_SHOWN = 12
-"""Calls that a hall display reads: enough for any layout, little enough to be quick."""
 
 SHOW_SHARE = 0.75
 """Share of booked visitors who come; 15 to 40 % do not where nothing is done about it."""
@@ -371,7 +369,15 @@ class _Hall:
             self.office.hours.closing(self.now),
             self.office.hours.breaks(self.office.day(self.now)),
         )
-        return Promise(before[service_id], expected)
+        return Promise(sum(before[other] for other in self._beside(service_id)), expected)
+
+    def _beside(self, service_id: int) -> set[int]:
+        """The services whose visitors are called at the same open counters as this one's.
+
+        Whoever of them is due first goes first, so "ahead of you" counts them all.
+        """
+        there = (c.services for c in self.counters if c.open and service_id in c.services)
+        return {service_id}.union(*there)
 
 
 def _counter_ahead(
@@ -471,7 +477,7 @@ def _line_heads(service_ids: Sequence[int]) -> sa.Select[tuple[object, ...]]:
                 sa.or_(t.step.c.hold_until.is_(None), t.step.c.hold_until <= now),
                 sa.or_(t.step.c.only_counter_id.is_(None), t.step.c.only_counter_id == counter),
             )
-            .order_by(t.step.c.due_at, t.step.c.arrived_at, t.step.c.number, t.step.c.id)
+            .order_by(t.step.c.due_at, t.step.c.arrived_at, t.step.c.number)
             .limit(LINE_SHOWN)
             .subquery()
         )
@@ -530,7 +536,6 @@ _CALLS = (
     .select_from(t.step)
     .where(_MINE, t.IS_AT_COUNTER)
     .order_by(t.call.c.id.desc())
-    .limit(CALLS_SHOWN)
 )
 _PRINT_TROUBLES = (
     sa.select(t.print_job, t.ticket.c.number)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.office import Office
+from db.prepared import Prepared
 from db.schema import Row
 from queueing.policy import Basis, Due, Waiting
 from queueing.ticket import State
@@ -78,8 +79,8 @@ STEPS = (
 )
 """Every column of a `StepView`; add conditions and an order."""
 
-STEP_BY_ID = STEPS.where(
-    t.step.c.id == sa.bindparam("step"), t.step.c.office_id == sa.bindparam("office")
+STEP_BY_ID = Prepared(
+    STEPS.where(t.step.c.id == sa.bindparam("step"), t.step.c.office_id == sa.bindparam("office"))
 )
 
 STEPS_OF_TICKET = STEPS.where(
@@ -87,7 +88,7 @@ STEPS_OF_TICKET = STEPS.where(
 ).order_by(t.step.c.position)
 
 _candidate = t.step.alias("candidate")
-LINE_HEADS = (
+LINE_HEADS = Prepared(
     sa.select(
         t.step.c.id,
         t.step.c.ticket_id,
@@ -125,9 +126,7 @@ LINE_HEADS = (
                     _candidate.c.only_counter_id == sa.bindparam("counter"),
                 ),
             )
-            .order_by(
-                _candidate.c.due_at, _candidate.c.arrived_at, _candidate.c.number, _candidate.c.id
-            )
+            .order_by(_candidate.c.due_at, _candidate.c.arrived_at, _candidate.c.number)
             .limit(1)
             .correlate(t.offer)
             .scalar_subquery(),

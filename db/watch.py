@@ -2,18 +2,13 @@
 
 import sqlite3
 import time
+from pathlib import Path
 from typing import Protocol
-
-import psycopg
-import sqlalchemy as sa
 
 from db.trouble import Trouble, TroubleKind
 
 SQLITE_POLL_S = 0.01
 """`PRAGMA data_version` costs microseconds, so a hundred looks a second cost nothing."""
-
-CHANNEL = "dawr"
-"""The PostgreSQL channel that a trigger on `revision` notifies."""
 
 
 class Watcher(Protocol):
@@ -35,7 +30,7 @@ class SqliteWatcher:
     def __init__(self, path: str, where: str) -> None:
         self._where = where
         self._connection = sqlite3.connect(
-            f"file:{path}?mode=ro" if "?" not in path else path, uri=True, check_same_thread=False
+            f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
         self._seen = self._version()
 
@@ -60,37 +55,3 @@ class SqliteWatcher:
         except sqlite3.Error as fault:
             raise Trouble(TroubleKind.DATABASE_MISSING, self._where, str(fault)) from fault
         return version
-
-
-class PostgresWatcher:
-    """LISTENs on a connection of its own; a server that died silently is found by asking it."""
-
-    def __init__(self, address: sa.URL, where: str) -> None:
-        self._where = where
-        try:
-            self._connection = psycopg.connect(
-                address.set(drivername="postgresql").render_as_string(hide_password=False),
-                autocommit=True,
-                connect_timeout=5,
-                keepalives_idle=5,
-                keepalives_interval=2,
-                keepalives_count=3,
-            )
-            self._connection.execute(f"LISTEN {CHANNEL}")
-        except psycopg.Error as fault:
-            raise self._lost(fault) from fault
-
-    def wait(self, timeout: float) -> bool:
-        try:
-            for _notice in self._connection.notifies(timeout=timeout, stop_after=1):
-                return True
-            self._connection.execute("SELECT 1")
-        except psycopg.Error as fault:
-            raise self._lost(fault) from fault
-        return False
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def _lost(self, fault: psycopg.Error) -> Trouble:
-        return Trouble(TroubleKind.DATABASE_UNREACHABLE, self._where, str(fault).strip())

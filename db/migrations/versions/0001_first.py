@@ -335,11 +335,18 @@ def upgrade() -> None:
             ["priority_class_id"], ["priority_class.id"], name=op.f("fk_ticket_priority_class_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
-        sa.UniqueConstraint("booking_id", name=op.f("uq_ticket_booking_id")),
         sa.UniqueConstraint(
             "office_id", "day", "number", name=op.f("uq_ticket_office_id_day_number")
         ),
         sa.UniqueConstraint("token", name=op.f("uq_ticket_token")),
+    )
+    op.create_index(
+        "uq_ticket_booking",
+        "ticket",
+        ["booking_id"],
+        unique=True,
+        sqlite_where=sa.text("booking_id IS NOT NULL"),
+        postgresql_where=sa.text("booking_id IS NOT NULL"),
     )
     op.create_table(
         "print_job",
@@ -365,7 +372,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('queued', 'printing')"),
         postgresql_where=sa.text("state IN ('queued', 'printing')"),
     )
-    op.create_index("ix_print_job_ticket", "print_job", ["ticket_id"], unique=False)
     op.create_table(
         "step",
         sa.Column("id", KEY, nullable=False),

@@ -1,0 +1,152 @@
+"""Statements of the hot path, compiled once and run on the driver's own cursor.
+
+A clerk's click costs a handful of tiny statements, and putting each through SQLAlchemy's general
+machinery costs more than the database needs to run it. These skip that machinery; they are still
+written, typed and rendered for each engine by SQLAlchemy.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+Values = dict[str, Any]
+Processor = Callable[[Any], Any]
+
+
+class Prepared:
+    """A statement to be run often, unchanged but for its values. Make it once, at import.
+
+    Its rows are named tuples with the statement's column names.
+    """
+
+    def __init__(self, statement: sa.Select[Any] | sa.Insert | sa.Update) -> None:
+        self._statement = statement
+        self._forms: dict[str, _Form] = {}
+
+    def run(self, connection: sa.Connection, values: Values) -> list[Any]:
+        """The rows, in the connection's running transaction."""
+        dialect = connection.dialect
+        form = self._forms.get(dialect.name)
+        if form is None:
+            form = self._forms[dialect.name] = _Form.of(self._statement, dialect)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(form.sql, form.bound(values))
+            return form.rows(cursor.fetchall()) if form.row is not None else []
+        finally:
+            cursor.close()
+
+
+class PreparedInsert:
+    """Inserts of one row into a table: a prepared statement for each set of columns."""
+
+    def __init__(self, table: sa.Table) -> None:
+        self._table = table
+        self._plain: dict[tuple[str, ...], Prepared] = {}
+        self._returning: dict[tuple[str, ...], Prepared] = {}
+
+    def plain(self, values: Values) -> Prepared:
+        """The insert of these columns; nothing comes back."""
+        columns = tuple(values)
+        if columns not in self._plain:
+            self._plain[columns] = Prepared(self._insert(columns))
+        return self._plain[columns]
+
+    def returning_id(self, values: Values) -> Prepared:
+        """The insert of these columns; the row's id comes back."""
+        columns = tuple(values)
+        if columns not in self._returning:
+            insert = self._insert(columns).returning(self._table.c.id)
+            self._returning[columns] = Prepared(insert)
+        return self._returning[columns]
+
+    def _insert(self, columns: tuple[str, ...]) -> sa.Insert:
+        return self._table.insert().values({name: _given(self._table, name) for name in columns})
+
+
+class PreparedUpdate:
+    """Updates of one row by its id (`row_id`): a prepared statement for each set of columns."""
+
+    def __init__(self, table: sa.Table) -> None:
+        self._table = table
+        self._forms: dict[tuple[str, ...], Prepared] = {}
+
+    def of(self, values: Values) -> Prepared:
+        columns = tuple(values)
+        if columns not in self._forms:
+            new = {name: _given(self._table, name) for name in columns}
+            of_row = self._table.c.id == sa.bindparam("row_id")
+            self._forms[columns] = Prepared(self._table.update().where(of_row).values(new))
+        return self._forms[columns]
+
+
+def _given(table: sa.Table, column: str) -> sa.BindParameter[Any]:
+    return sa.bindparam(column, type_=table.c[column].type)
+
+
+class _Form:
+    """The statement as one engine wants it: its text, how values go in, how rows come out."""
+
+    def __init__(
+        self,
+        sql: str,
+        order: Sequence[str] | None,
+        fixed: Values,
+        into: dict[str, Processor],
+        out: list[tuple[int, Processor]],
+        row: Any,
+    ) -> None:
+        self.sql = sql
+        self._order = order
+        self._fixed = fixed
+        self._into = into
+        self._out = out
+        self.row = row
+
+    @classmethod
+    def of(cls, statement: Any, dialect: sa.Dialect) -> "_Form":
+        compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        columns = list(
+            statement.selected_columns if statement.is_select else statement.exported_columns
+        )
+        processors = [_of_results(column.type, dialect) for column in columns]
+        return cls(
+            sql=compiled.string,
+            order=compiled.positiontup,
+            fixed={name: value for name, value in compiled.params.items() if value is not None},
+            into={
+                name: processor
+                for name, bind in compiled.binds.items()
+                if (processor := _of_binds(bind.type, dialect)) is not None
+            },
+            out=[(i, p) for i, p in enumerate(processors) if p is not None],
+            row=namedtuple("Row", [column.key for column in columns]) if columns else None,
+        )
+
+    def bound(self, values: Values) -> Any:
+        given = {**self._fixed, **values}
+        for name, processor in self._into.items():
+            if name in given:
+                given[name] = processor(given[name])
+        return given if self._order is None else [given[name] for name in self._order]
+
+    def rows(self, raw: Sequence[Any]) -> list[Any]:
+        if not self._out:
+            return [self.row._make(line) for line in raw]
+        return [self.row._make(self._processed(line)) for line in raw]
+
+    def _processed(self, line: Sequence[Any]) -> list[Any]:
+        cells = list(line)
+        for i, processor in self._out:
+            cells[i] = processor(cells[i])
+        return cells
+
+
+def _of_binds(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Processor | None:
+    return type_.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _of_results(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Processor | None:
+    return type_.dialect_impl(dialect).result_processor(dialect, None)
