@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Hall</name>
+    <message>
+        <source>Now calling ticket</source>
+        <translation>Now calling ticket</translation>
+    </message>
+    <message>
+        <source>Calling again</source>
+        <translation>Calling again</translation>
+    </message>
+    <message>
+        <source>Last ticket called</source>
+        <translation>Last ticket called</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Your number appears on this screen when it is called</source>
+        <translation>Your number appears on this screen when it is called</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>Please keep your ticket with you</source>
+        <translation>Please keep your ticket with you</translation>
+    </message>
+    <message>
+        <source>Catching up. The last calls stay on the screen.</source>
+        <translation>Catching up. The last calls stay on the screen.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Please take a ticket and have a seat. Your number will appear here.</source>
+        <translation>Please take a ticket and have a seat. Your number will appear here.</translation>
+    </message>
+    <message>
+        <source>The centre is closed</source>
+        <translation>The centre is closed</translation>
+    </message>
+    <message>
+        <source>We are on a short break</source>
+        <translation>We are on a short break</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>One moment, please</translation>
+    </message>
+    <message>
+        <source>The calls will appear here shortly.</source>
+        <translation>The calls will appear here shortly.</translation>
+    </message>
+</context>
+</TS>

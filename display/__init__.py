@@ -1,0 +1,1 @@
+"""The hall display: who is called, to which counter, in Arabic and English at once."""
