@@ -1,0 +1,17 @@
+"""The check-in kiosk: a visitor touches, takes a number, and has it on paper.
+
+How the parts stand together:
+
+- `presenter.KioskPresenter` holds what the visitor has chosen and asks the use cases, all on one
+  worker. It emits one frozen `state.KioskState`; it knows no widget.
+- `screen.KioskWindow` draws that state whole, one page at a time (`pages/`, `parts`). It flips
+  between right to left and left to right at run time and never opens a dialog.
+- `print_desk.PrintDesk` puts queued tickets on paper, on a worker of its own: `ticket_drawing`
+  draws the picture, `printers` carries it to a virtual or a real printer.
+
+The number is on the screen as soon as the ticket is committed. Paper follows when it can: a
+printer that fails costs the visitor nothing but the paper, and staff are told.
+
+A walk-in takes three touches (path, service, ticket), a booking three and the typing, or a scan
+and one touch.
+"""

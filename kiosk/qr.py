@@ -1,0 +1,47 @@
+"""QR codes as pictures: the ticket's token, the address of an electronic service."""
+
+import qrcode
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from qrcode.constants import ERROR_CORRECT_M
+
+QUIET_MODULES = 4
+"""White modules around the code; readers need them."""
+
+
+def qr_image(text: str, module_px: int) -> QImage:
+    """`text` as black on white, `module_px` pixels a module, with its quiet zone.
+
+    Error correction M: thermal paper fades and creases, 15 % of the code may be lost.
+    """
+    return _scaled(_modules(text), module_px)
+
+
+def qr_filling(text: str, side_px: int) -> QImage:
+    """The largest code of whole modules that is not wider than `side_px`; at least 1 a module."""
+    modules = _modules(text)
+    return _scaled(modules, max(1, side_px // len(modules)))
+
+
+def _modules(text: str) -> list[list[bool]]:
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
+    code.add_data(text)
+    code.make(fit=True)
+    matrix: list[list[bool]] = code.get_matrix()
+    return matrix
+
+
+def _scaled(modules: list[list[bool]], module_px: int) -> QImage:
+    image = QImage(
+        len(modules) * module_px, len(modules) * module_px, QImage.Format.Format_Grayscale8
+    )
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                painter.fillRect(
+                    x * module_px, y * module_px, module_px, module_px, Qt.GlobalColor.black
+                )
+    painter.end()
+    return image

@@ -1,0 +1,252 @@
+"""A visitor with a booking: found by what they type or scan, and told what its hour means."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.pages.booking import BookingPage
+from kiosk.parts import Notice
+from kiosk.state import Page
+from queueing.booking import Standing
+from queueing.ticket import Reason
+from queueing.wording import Language
+from shell.paragraph import Paragraph
+
+from .conftest import Clock, House, Kiosk
+
+Build = Callable[..., Kiosk]
+
+
+def typed_in(kiosk: Kiosk, text: str) -> None:
+    """Touches the keys of the keypad; they are not counted, as in a phone number."""
+    before = kiosk.touches
+    for sign in text:
+        kiosk.touch(f"key_{sign}")
+    kiosk.touches = before
+
+
+def words(kiosk: Kiosk) -> str:
+    """What the booking's page says."""
+    page = kiosk.window.findChild(BookingPage)
+    assert page is not None and page.isVisible()
+    return "\n".join(p.words for p in page.findChildren(Paragraph) if p.isVisible())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_three_touches_and_the_typing(build: Build, house: House, language: Language) -> None:
+    house.book("MW-350001", 9, 5)
+    kiosk = build()
+    kiosk.touch(f"booked_{language}")
+    typed_in(kiosk, "MW-350001")
+    kiosk.touch("search")
+    kiosk.until(Page.BOOKING)
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+    assert kiosk.touches == 3
+    assert kiosk.text("number") == "F001"
+    assert kiosk.state.ticket is not None
+    assert kiosk.state.ticket.booked_start == house.bookings.of_day()[0].starts_at
+    assert house.bookings.of_day()[0].ticket_number == "F001"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "standing", "says"),
+    [
+        (10, 0, Standing.EARLY, "at about 10:00 am"),
+        (9, 10, Standing.ON_TIME, "Your place at 9:10 am is kept"),
+        (8, 0, Standing.LATE, "Your booking was at 8:00 am"),
+    ],
+)
+def test_every_hour_of_arrival_has_its_answer_and_a_ticket(
+    build: Build, house: House, hour: int, minute: int, standing: Standing, says: str
+) -> None:
+    house.open_counters()
+    house.book("350001", hour, minute)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    assert kiosk.state.booking is not None
+    assert kiosk.state.booking.booking.standing is standing
+    assert says in words(kiosk)
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+    assert house.waiting() == 1
+
+
+def scan_in_english(kiosk: Kiosk, text: str) -> None:
+    kiosk.touch("booked_en")
+    kiosk.keys(text)
+    kiosk.enter()
+
+
+def test_who_is_early_is_promised_the_hour_and_no_minutes(build: Build, house: House) -> None:
+    house.open_counters()
+    house.book("350001", 11)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+    assert kiosk.state.ticket is not None
+    face = house.views.ticket_face(kiosk.state.ticket.ticket.ticket_id)
+    assert face.promise.expected is None and face.booked_start is not None
+
+
+def test_a_booking_of_another_day_leads_to_a_ticket_without_it(build: Build, house: House) -> None:
+    house.book("350001", 9, 30, day=24)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    assert "Tuesday 24 November 2026 at 9:30 am" in words(kiosk)
+    assert not kiosk.shown("check_in")
+    kiosk.touch("without_booking")
+    kiosk.touch("take_ticket")
+    kiosk.until(Page.TICKET)
+    assert kiosk.touches == 3
+    assert house.bookings.find("350001")[0].ticket_number is None
+
+
+def test_a_cancelled_booking_leads_to_a_ticket_without_it(build: Build, house: House) -> None:
+    house.book("350001", 9, 30, cancelled=True)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    assert "This booking was cancelled" in words(kiosk)
+    kiosk.touch("without_booking")
+    assert kiosk.page() is Page.SERVICE
+    assert kiosk.state.service is not None and kiosk.state.service.code == "F"
+
+
+def test_who_has_checked_in_is_told_the_number_again(build: Build, house: House) -> None:
+    house.book("350001", 9, 5)
+    house.intake.check_in(house.bookings.of_day()[0].booking_id, language=Language.AR)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    assert "F001" in words(kiosk)
+    assert not kiosk.shown("check_in")
+    kiosk.touch("done")
+    assert kiosk.page() is Page.START
+    assert house.waiting() == 1
+
+
+def test_two_kiosks_check_the_same_booking_in_once(build: Build, house: House) -> None:
+    house.book("350001", 9, 5)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    house.intake.check_in(house.bookings.of_day()[0].booking_id, language=Language.AR)
+    kiosk.touch("check_in")
+    kiosk.wait(lambda: kiosk.state.refusal is not None)
+    assert kiosk.state.refusal is not None
+    assert kiosk.state.refusal.reason is Reason.ALREADY_CHECKED_IN
+    assert house.waiting() == 1
+
+
+def test_an_unknown_booking_is_answered_in_place_and_mended(build: Build, house: House) -> None:
+    house.book("350001", 9, 5)
+    kiosk = build()
+    kiosk.touch("booked_en")
+    typed_in(kiosk, "350002")
+    kiosk.touch("search")
+    kiosk.wait(lambda: kiosk.state.refusal is not None)
+    assert kiosk.page() is Page.ENTRY and kiosk.state.typed == "350002"
+    notice = next(n for n in kiosk.window.findChildren(Notice) if n.isVisible())
+    assert "do not find a booking" in notice.words
+    kiosk.touch("erase")
+    assert kiosk.state.refusal is None
+    typed_in(kiosk, "1")
+    kiosk.touch("search")
+    kiosk.until(Page.BOOKING)
+
+
+def test_without_a_booking_after_all(build: Build) -> None:
+    kiosk = build()
+    kiosk.touch("booked_en")
+    kiosk.keys("999")
+    kiosk.enter()
+    kiosk.wait(lambda: kiosk.state.refusal is not None)
+    kiosk.touch("without_booking")
+    assert kiosk.page() is Page.SERVICES
+
+
+@pytest.mark.parametrize("text", ["+97339000001", "39000001", "٣٩٠٠٠٠٠١", "880100123"])
+def test_a_phone_or_a_cpr_finds_it_too(build: Build, house: House, text: str) -> None:
+    house.book("350001", 9, 5, phone="+973 3900 0001", national_id="880100123")
+    kiosk = build()
+    kiosk.touch("booked_en")
+    kiosk.presenter.type(text)
+    kiosk.presenter.submit()
+    kiosk.until(Page.BOOKING)
+
+
+def test_several_bookings_of_one_phone_are_a_choice(build: Build, house: House) -> None:
+    house.book("350001", 9, 5, phone="39000001")
+    house.book("350002", 11, 0, phone="39000001")
+    house.book("350003", 11, 0, day=24, phone="39000001")
+    kiosk = build()
+    kiosk.touch("booked_en")
+    kiosk.keys("39000001")
+    kiosk.enter()
+    kiosk.until(Page.BOOKINGS)
+    assert len(kiosk.state.bookings) == 2
+    kiosk.touch("booking_350002")
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+    assert kiosk.touches == 3
+    kinds = {b.reference: b.ticket_number for b in house.bookings.of_day()}
+    assert kinds == {"350001": None, "350002": "F001"}
+
+
+def test_a_scan_on_the_start_page_chooses_path_and_language(build: Build, house: House) -> None:
+    house.book("MW-350001", 9, 5, language=Language.EN)
+    kiosk = build(language=Language.AR)
+    kiosk.until(Page.START)
+    kiosk.keys("mw-350001")
+    kiosk.enter()
+    kiosk.until(Page.BOOKING)
+    assert kiosk.state.language is Language.EN
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+    assert kiosk.touches == 1
+
+
+def test_a_scan_is_taken_wherever_the_keyboard_stands(build: Build, house: House) -> None:
+    house.book("350001", 9, 5)
+    kiosk = build()
+    kiosk.touch("booked_en")
+    QTest.keyClick(kiosk.window.focusWidget() or kiosk.window, Qt.Key.Key_Tab)
+    assert kiosk.window.focusWidget() is not kiosk.find("entry", QLabel)
+    kiosk.keys("350001")
+    kiosk.enter()
+    kiosk.until(Page.BOOKING)
+
+
+def test_after_the_last_ticket_bookings_still_check_in(
+    build: Build, house: House, clock: Clock
+) -> None:
+    house.book("350001", 13, 45)
+    clock.set(13, 50)
+    kiosk = build()
+    kiosk.until(Page.START)
+    assert not kiosk.find("walk_in_en").isEnabled()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    kiosk.touch("check_in")
+    kiosk.until(Page.TICKET)
+
+
+def test_back_keeps_what_was_typed(build: Build, house: House) -> None:
+    house.book("350001", 9, 5)
+    kiosk = build()
+    scan_in_english(kiosk, "350001")
+    kiosk.until(Page.BOOKING)
+    kiosk.touch("back")
+    assert kiosk.page() is Page.ENTRY and kiosk.state.typed == "350001"
+    kiosk.touch("clear")
+    assert kiosk.state.typed == ""
+    kiosk.touch("back")
+    assert kiosk.page() is Page.START
