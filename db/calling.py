@@ -367,6 +367,8 @@ def _append_step(write: Write, step: StepView, **values: object) -> int:
         position=position,
         day=step.day,
         number=step.number,
+        priority_class_id=step.priority_id,
+        booked_start=step.booked_start,
         arrived_at=write.now,
         calls=0,
         served_before_s=0,

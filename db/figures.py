@@ -66,9 +66,9 @@ class Figures:
                 served_before_s=row.served_before_s,
                 booked_start=row.booked_start,
                 first_summoned_at=row.first_summoned_at,
-                promised_at=row.promised_at,
-                p50_min=row.p50_min,
-                p90_min=row.p90_min,
+                promised_at=row.issued_at if row.promised_ahead is not None else None,
+                p50_min=row.promised_p50_min,
+                p90_min=row.promised_p90_min,
             )
             for row in rows
         )
@@ -77,10 +77,7 @@ class Figures:
 _STEPS = (
     sa.select(
         t.step,
-        t.booking.c.starts_at.label("booked_start"),
-        t.promise.c.at.label("promised_at"),
-        t.promise.c.p50_min,
-        t.promise.c.p90_min,
+        t.ticket.c.issued_at,
         sa.select(sa.func.min(t.call.c.at, type_=t.UtcDateTime))
         .where(
             t.call.c.step_id == t.step.c.id,
@@ -91,8 +88,6 @@ _STEPS = (
         .label("first_summoned_at"),
     )
     .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
-    .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
-    .outerjoin(t.promise, t.promise.c.step_id == t.step.c.id)
-    .where(t.step.c.office_id == sa.bindparam("office"), t.step.c.day == sa.bindparam("day"))
+    .where(t.ticket.c.office_id == sa.bindparam("office"), t.ticket.c.day == sa.bindparam("day"))
     .order_by(t.step.c.id)
 )

@@ -76,7 +76,7 @@ class Intake:
             return _give_ticket(
                 write,
                 office,
-                _Visit(services, dues, language, priority, party_size, phone, None),
+                _Visit(services, dues, language, priority, party_size, phone),
                 promise,
                 printer,
             )
@@ -111,7 +111,14 @@ class Intake:
                 grace_min=office.grace_min,
             )
             visit = _Visit(
-                [service], [at], language, priority, booking.party_size, booking.phone, booking.id
+                [service],
+                [at],
+                language,
+                priority,
+                booking.party_size,
+                booking.phone,
+                booking.id,
+                booking.starts_at,
             )
             ticket = _give_ticket(write, office, visit, promise, printer)
             write.update(t.booking, booking.id, state=BookingState.ARRIVED)
@@ -181,7 +188,8 @@ class _Visit:
     priority: PriorityClass | None
     party_size: int
     phone: str | None
-    booking_id: int | None
+    booking_id: int | None = None
+    booked_start: datetime | None = None
 
 
 def _priority(office: Office, priority_id: int | None) -> PriorityClass | None:
@@ -247,7 +255,6 @@ def _give_ticket(
         number=number,
         token=token,
         language=visit.language,
-        priority_class_id=visit.priority.id if visit.priority else None,
         booking_id=visit.booking_id,
         party_size=visit.party_size,
         phone=visit.phone,
@@ -265,13 +272,14 @@ def _give_ticket(
             basis=at.basis if position == 0 else Basis.FURTHER,
             due_at=at.at,
             arrived_at=now,
+            priority_class_id=visit.priority.id if visit.priority else None,
+            booked_start=visit.booked_start,
             calls=0,
             served_before_s=0,
+            **(_told(promise) if position == 0 else {}),
         )
         for position, (service, at) in enumerate(zip(visit.services, visit.dues, strict=True))
     )
-    if promise is not None:
-        _remember_promise(write, step_ids[0], promise)
     write.record(
         "issued" if visit.booking_id is None else "checked_in",
         ticket_id=ticket_id,
@@ -297,16 +305,15 @@ def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) ->
     return ticket_code(service.code, given.last_number, len(str(service.number_to)))
 
 
-def _remember_promise(write: Write, step_id: int, promise: Promise) -> None:
+def _told(promise: Promise | None) -> dict[str, int | None]:
+    if promise is None:
+        return {}
     expected = promise.expected
-    write.add(
-        t.promise,
-        step_id=step_id,
-        at=write.now,
-        ahead=promise.ahead,
-        p50_min=expected.p50 if expected else None,
-        p90_min=expected.p90 if expected else None,
-    )
+    return {
+        "promised_ahead": promise.ahead,
+        "promised_p50_min": expected.p50 if expected else None,
+        "promised_p90_min": expected.p90 if expected else None,
+    }
 
 
 _OF_DAY = sa.and_(

@@ -246,7 +246,6 @@ staff_service = sa.Table(
     sa.Column("staff_id", sa.ForeignKey("staff.id"), primary_key=True),
     sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
     comment="Services a person can serve; none listed means all",
-    sqlite_with_rowid=False,
 )
 
 counter = sa.Table(
@@ -275,7 +274,6 @@ offer = sa.Table(
     sa.Column("counter_id", sa.ForeignKey("counter.id"), primary_key=True),
     sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
     _flag("secondary"),
-    sqlite_with_rowid=False,
 )
 
 booking = sa.Table(
@@ -324,7 +322,6 @@ ticket = sa.Table(
     _text("number"),
     sa.Column("token", sa.Text, nullable=False, unique=True),
     _text("language"),
-    _to("priority_class", null=True),
     _to("booking", null=True),
     _int("party_size"),
     _text("phone", null=True),
@@ -354,6 +351,11 @@ step = sa.Table(
     _at("due_at", null=False),
     _at("arrived_at", null=False),
     _at("hold_until"),
+    _to("priority_class", null=True),
+    _at("booked_start"),
+    _int("promised_ahead", null=True),
+    _int("promised_p50_min", null=True),
+    _int("promised_p90_min", null=True),
     _to("counter", null=True),
     _to("counter", null=True, name="only_counter_id"),
     _int("calls"),
@@ -365,6 +367,8 @@ step = sa.Table(
     _text("outcome", null=True),
     _text("note", null=True),
     sa.UniqueConstraint("ticket_id", "position"),
+    comment="All that a choice looks at stands here, so that it reads one table. promised_*: what "
+    "the visitor was told on taking the ticket, so that it can be scored",
 )
 
 IS_WAITING = step.c.state == sa.literal_column("'waiting'")
@@ -412,19 +416,6 @@ call = sa.Table(
     _at("at", null=False),
     _at("undone_at"),
     sa.Index("ix_call_step", "step_id"),
-)
-
-promise = sa.Table(
-    "promise",
-    metadata,
-    _office(),
-    sa.Column("step_id", sa.ForeignKey("step.id"), primary_key=True),
-    _at("at", null=False),
-    _int("ahead"),
-    _int("p50_min", null=True),
-    _int("p90_min", null=True),
-    comment="What the visitor was told on taking the ticket, so that it can be scored",
-    sqlite_with_rowid=False,
 )
 
 print_job = sa.Table(

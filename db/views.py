@@ -350,11 +350,17 @@ class _Hall:
     def promise(self, service_id: int, due_at: datetime | None = None) -> Promise:
         service = self.office.services[service_id]
         mine = due_at or self.now + timedelta(minutes=service.target_wait_min)
+        gaps = self._gaps(service_id)
         before = Tally(other for other, due in self.due if due <= mine)
-        booked = Tally(other for other, start in self.expected if start < mine)
         ahead = {
-            other: before[other] + round(booked[other] * SHOW_SHARE)
-            for other in before.keys() | booked.keys()
+            other: round(
+                _share_before([d for o, d in self.due if o == other], mine, gaps.get(other, ()))
+                + SHOW_SHARE
+                * _share_before(
+                    [d for o, d in self.expected if o == other], mine, gaps.get(other, ())
+                )
+            )
+            for other in self.office.services
         }
         times = {
             s.id: ServiceTime(s.id, float(s.usual_duration_min))
@@ -369,15 +375,29 @@ class _Hall:
             self.office.hours.closing(self.now),
             self.office.hours.breaks(self.office.day(self.now)),
         )
-        return Promise(sum(before[other] for other in self._beside(service_id)), expected)
+        return Promise(sum(before[other] for other in gaps), expected)
 
-    def _beside(self, service_id: int) -> set[int]:
-        """The services whose visitors are called at the same open counters as this one's.
+    def _gaps(self, service_id: int) -> Mapping[int, Sequence[timedelta]]:
+        """The services called at the same open counters, and how much later they are due there.
 
-        Whoever of them is due first goes first, so "ahead of you" counts them all.
+        At a counter where mine is secondary and the other is not, the other goes before although
+        it is due later by the reluctance: each such counter gives one gap.
         """
-        there = (c.services for c in self.counters if c.open and service_id in c.services)
-        return {service_id}.union(*there)
+        gaps: dict[int, list[timedelta]] = {service_id: []}
+        for counter in self.counters:
+            offers = self.office.counters[counter.counter_id].offers
+            if counter.open and service_id in offers:
+                for other, reluctance in offers.items():
+                    gap = timedelta(minutes=offers[service_id] - reluctance)
+                    gaps.setdefault(other, []).append(gap)
+        return gaps
+
+
+def _share_before(dues: Sequence[datetime], mine: datetime, gaps: Sequence[timedelta]) -> float:
+    """How many of `dues` come before mine, on average over the counters that give the gaps."""
+    if not gaps:
+        return sum(due <= mine for due in dues)
+    return sum(due <= mine + gap for due in dues for gap in gaps) / len(gaps)
 
 
 def _counter_ahead(
@@ -552,12 +572,11 @@ _FACE = (
     sa.select(
         t.ticket,
         t.booking.c.starts_at.label("booked_start"),
-        t.promise.c.ahead,
-        t.promise.c.p50_min,
-        t.promise.c.p90_min,
+        t.step.c.promised_ahead.label("ahead"),
+        t.step.c.promised_p50_min.label("p50_min"),
+        t.step.c.promised_p90_min.label("p90_min"),
     )
     .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
     .outerjoin(t.step, sa.and_(t.step.c.ticket_id == t.ticket.c.id, t.step.c.position == 0))
-    .outerjoin(t.promise, t.promise.c.step_id == t.step.c.id)
     .where(t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office"))
 )

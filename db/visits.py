@@ -61,8 +61,7 @@ class TicketView:
     step_ids: tuple[int, ...]
 
 
-_PRIORITY = t.ticket.c.priority_class_id.label("priority_id")
-_BOOKED = t.booking.c.starts_at.label("booked_start")
+_PRIORITY = t.step.c.priority_class_id.label("priority_id")
 STEPS = (
     sa.select(
         t.step,
@@ -70,11 +69,9 @@ STEPS = (
         t.ticket.c.party_size,
         _PRIORITY,
         t.ticket.c.booking_id,
-        _BOOKED,
         t.counter.c.staff_id.label("clerk_id"),
     )
     .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
-    .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
     .outerjoin(t.counter, t.counter.c.id == t.step.c.counter_id)
 )
 """Every column of a `StepView`; add conditions and an order."""
@@ -102,12 +99,9 @@ LINE_HEADS = Prepared(
         t.step.c.only_counter_id,
         t.step.c.calls,
         t.step.c.first_called_at,
+        t.step.c.booked_start,
         _PRIORITY,
-        _BOOKED,
-    )
-    .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
-    .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
-    .join(
+    ).join(
         t.offer,
         sa.and_(
             t.offer.c.counter_id == sa.bindparam("counter"),

@@ -302,7 +302,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_staff_service_staff_id")),
         sa.PrimaryKeyConstraint("staff_id", "service_id", name=op.f("pk_staff_service")),
         comment="Services a person can serve; none listed means all",
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "offer",
@@ -314,7 +313,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_offer_office_id")),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_offer_service_id")),
         sa.PrimaryKeyConstraint("counter_id", "service_id", name=op.f("pk_offer")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "ticket",
@@ -324,16 +322,12 @@ def upgrade() -> None:
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("priority_class_id", KEY, nullable=True),
         sa.Column("booking_id", KEY, nullable=True),
         sa.Column("party_size", sa.Integer(), nullable=False),
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("issued_at", AT, nullable=False),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_ticket_booking_id")),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_ticket_office_id")),
-        sa.ForeignKeyConstraint(
-            ["priority_class_id"], ["priority_class.id"], name=op.f("fk_ticket_priority_class_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint(
             "office_id", "day", "number", name=op.f("uq_ticket_office_id_day_number")
@@ -386,6 +380,11 @@ def upgrade() -> None:
         sa.Column("due_at", AT, nullable=False),
         sa.Column("arrived_at", AT, nullable=False),
         sa.Column("hold_until", AT, nullable=True),
+        sa.Column("priority_class_id", KEY, nullable=True),
+        sa.Column("booked_start", AT, nullable=True),
+        sa.Column("promised_ahead", sa.Integer(), nullable=True),
+        sa.Column("promised_p50_min", sa.Integer(), nullable=True),
+        sa.Column("promised_p90_min", sa.Integer(), nullable=True),
         sa.Column("counter_id", KEY, nullable=True),
         sa.Column("only_counter_id", KEY, nullable=True),
         sa.Column("calls", sa.Integer(), nullable=False),
@@ -401,10 +400,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["only_counter_id"], ["counter.id"], name=op.f("fk_step_only_counter_id")
         ),
+        sa.ForeignKeyConstraint(
+            ["priority_class_id"], ["priority_class.id"], name=op.f("fk_step_priority_class_id")
+        ),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_step_service_id")),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_step_ticket_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
         sa.UniqueConstraint("ticket_id", "position", name=op.f("uq_step_ticket_id_position")),
+        comment="All that a choice looks at stands here, so that it reads one table. promised_*: what the visitor was told on taking the ticket, so that it can be scored",
     )
     op.create_index(
         "ix_step_aside",
@@ -447,20 +450,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call")),
     )
     op.create_index("ix_call_step", "call", ["step_id"], unique=False)
-    op.create_table(
-        "promise",
-        sa.Column("office_id", KEY, nullable=False),
-        sa.Column("step_id", KEY, nullable=False),
-        sa.Column("at", AT, nullable=False),
-        sa.Column("ahead", sa.Integer(), nullable=False),
-        sa.Column("p50_min", sa.Integer(), nullable=True),
-        sa.Column("p90_min", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_promise_office_id")),
-        sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_promise_step_id")),
-        sa.PrimaryKeyConstraint("step_id", name=op.f("pk_promise")),
-        comment="What the visitor was told on taking the ticket, so that it can be scored",
-        sqlite_with_rowid=False,
-    )
 
     if op.get_bind().dialect.name == "postgresql":
         op.execute(NOTIFY_FUNCTION)
