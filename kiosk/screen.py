@@ -78,6 +78,10 @@ class KioskWindow(QWidget):
             print_desk.failed.connect(presenter.on_print_failed)
         self.draw(self._state)
 
+    def start_over(self) -> None:
+        """Back to the start page: what a visitor needs after a fault of our own."""
+        self._presenter.home()
+
     def draw(self, state: KioskState) -> None:
         """Draws the state whole; the focus moves only when the page changes."""
         self._state = state

@@ -5,7 +5,7 @@ Drawn, not sent as text: thermal printers reverse Arabic and leave its letters u
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
 
 from db.views import TicketFace
@@ -237,3 +237,12 @@ def _black_and_white(grey: QImage) -> QImage:
     return indexed.convertToFormat(
         QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither
     )
+
+
+def png_of(image: QImage) -> bytes:
+    """The drawn ticket as a PNG file. Raises OSError where it cannot be encoded."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise OSError("the picture could not be encoded")
+    return bytes(buffer.data().data())

@@ -18,7 +18,8 @@ from db.intake import Promise
 from db.profile import read_profile
 from db.trouble import Trouble, TroubleKind
 from db.views import TicketFace
-from kiosk.printers import EscposPrinter, VirtualPrinter, printer_of
+from kiosk.escpos_printer import EscposPrinter
+from kiosk.printers import VirtualPrinter, printer_of
 from kiosk.state import Page, Paper
 from kiosk.ticket_drawing import WIDTHS, draw_ticket
 from queueing.forecast import Range
@@ -249,7 +250,7 @@ class TestPrinters:
     def test_silence_is_a_fault(
         self, house: House, head: FakeHead, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("kiosk.printers.TIMEOUT_S", 0.1)
+        monkeypatch.setattr("kiosk.escpos_printer.TIMEOUT_S", 0.1)
         head.answers[1] = None
         with pytest.raises(Trouble) as caught:
             network_printer(head).print(draw_ticket(face_of(house), 576), "F001")
