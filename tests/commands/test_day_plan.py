@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.day_plan import RehearsalDay, read_day
+from commands.rehearse.day_plan import RehearsalDay, read_day
 from db.trouble import Trouble, TroubleKind
 
 DAYS = Path(__file__).parents[2] / "assets" / "days"

@@ -1,0 +1,98 @@
+"""From the last touch at the kiosk to the first byte of the ticket at the printer."""
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+from commands.bench.figures import Figure, below, milliseconds, not_measured, percentile
+from commands.bench.ground import Ground
+
+MOST_MS = 150.0
+PATIENCE_S = 120.0
+ASKED = b"\x10\x04"
+"""DLE EOT: a question about the printer's state, one more byte says which."""
+ALL_WELL = b"\x12"
+
+NAME = "kiosk: last touch to first byte at the printer, P95"
+
+
+class PaperClock:
+    """A network printer that answers as if all were well, and notes when each ticket began."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._server.getsockname()[1]
+        self.began_ns: list[int] = []
+        Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                link, _address = self._server.accept()
+            except OSError:
+                return
+            with link:
+                self._take(link)
+
+    def _take(self, link: socket.socket) -> None:
+        began = False
+        while data := link.recv(65536):
+            at = time.monotonic_ns()
+            questions, ticket = _questions(data)
+            if ticket and not began:
+                began = True
+                self.began_ns.append(at)
+            link.sendall(ALL_WELL * questions)
+
+
+def _questions(data: bytes) -> tuple[int, bool]:
+    """How many questions about its state end the data, and whether anything comes before them."""
+    count = 0
+    while len(data) >= 3 and data[-3:-1] == ASKED:
+        data, count = data[:-3], count + 1
+    return count, bool(data)
+
+
+def measure_print(engine: str, ground: Ground, tickets: int, root: Path) -> list[Figure]:
+    """The delay at a real kiosk with a network printer; the ground's services must be open."""
+    bare = [milliseconds(ground.bare.write) for _ in range(100)]
+    printer = PaperClock()
+    words = [ground.url, str(ground.office_id), str(printer.port), str(tickets)]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "commands.bench.kiosk", *words],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        out, told = child.communicate(timeout=PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        return [not_measured(NAME, engine, "the kiosk did not end", f"at most {MOST_MS:g}")]
+    finally:
+        child.kill()
+        child.wait()
+        printer.close()
+    touched = [int(line.split()[1]) for line in out.splitlines() if line.startswith("touched ")]
+    if child.returncode or len(touched) != len(printer.began_ns) or not touched:
+        lines = told.strip().splitlines() or [f"{len(printer.began_ns)} of {len(touched)} printed"]
+        return [not_measured(NAME, engine, lines[-1], f"at most {MOST_MS:g}")]
+    delays = [(began - touch) / 1e6 for touch, began in zip(touched, printer.began_ns, strict=True)]
+    return [
+        below(
+            NAME,
+            engine,
+            "ms",
+            percentile(delays, 0.95),
+            MOST_MS,
+            samples=len(delays),
+            bare=percentile(bare, 0.95),
+            note="bare: the commit of one row",
+        )
+    ]

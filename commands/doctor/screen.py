@@ -1,0 +1,117 @@
+"""Whether the screens are large enough, and the bundled letters all there."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QRawFont, QScreen
+
+from commands.doctor.findings import Finding, fault, ok, warning
+from shell.look import FAMILY, load_fonts
+from shell.measure import dots_per_mm, reading_px
+from shell.settings import Role, Settings
+
+ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩،؛؟"
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.:;?!-–"
+LONGEST_NUMBER = "W8888"
+"""The widest ticket number that a display has to show in one line."""
+
+SHARE_OF_WIDTH, SHARE_OF_HEIGHT = 0.5, 0.4
+"""What the number of the newest call may take of a hall display."""
+
+
+def screen_findings(settings: Settings) -> list[Finding]:
+    """The screens that this session shows, and whether the hall can read the chosen one."""
+    area = "screens"
+    application = _application()
+    if application.platformName() == "offscreen":
+        return [
+            warning(area, "no display is there", "Run this in the session of the screen itself.")
+        ]
+    screens = application.screens()
+    found = [_described(number, screen) for number, screen in enumerate(screens, 1)]
+    if settings.screen > len(screens):
+        found.append(
+            fault(
+                area,
+                f"screen {settings.screen} is set, {len(screens)} are there",
+                "Plug it in, or set `screen` in the settings.",
+            )
+        )
+    elif settings.role in (None, Role.DISPLAY):
+        found.append(_of_the_hall(screens[settings.screen - 1], settings.viewing_metres))
+    return found
+
+
+def _described(number: int, screen: QScreen) -> Finding:
+    size, density = screen.size(), dots_per_mm(screen)
+    what = f"{number}: {screen.name()}, {size.width()} × {size.height()}"
+    if density is None:
+        return ok("screens", f"{what}, says no size to believe: touch targets take 88 pixels")
+    width = screen.physicalSize().width()
+    return ok("screens", f"{what}, {width:.0f} mm wide, {density:.2f} pixels a millimetre")
+
+
+def _of_the_hall(screen: QScreen, metres: float) -> Finding:
+    density = dots_per_mm(screen)
+    if density is None:
+        return warning(
+            "screens",
+            f"whether it is readable from {metres:g} m is unknown: the screen says no size",
+            "Stand at the last seat and look.",
+        )
+    return reading_finding(
+        screen.size().width(), screen.size().height(), density, metres, _ems_of_number()
+    )
+
+
+def reading_finding(width: int, height: int, density: float, metres: float, ems: float) -> Finding:
+    """Whether a number `ems` font sizes wide is readable from `metres` on such a screen."""
+    largest = min(width * SHARE_OF_WIDTH / ems, height * SHARE_OF_HEIGHT)
+    reach = largest / reading_px(1, density)
+    if reach >= metres:
+        return ok("screens", f"as a hall display it is readable from {metres:g} m and farther")
+    return warning(
+        "screens",
+        f"as a hall display it is readable from {reach:.1f} m, not from {metres:g} m",
+        "Use a larger screen, hang it nearer, or put a second one at the back.",
+    )
+
+
+def _ems_of_number() -> float:
+    font = QFont(load_fonts()[0])
+    font.setPixelSize(100)
+    return QFontMetrics(font).horizontalAdvance(LONGEST_NUMBER) / 100
+
+
+def font_findings(_settings: Settings) -> list[Finding]:
+    """Whether the bundled fonts load and have every letter of both languages."""
+    _application()
+    try:
+        families = load_fonts()
+    except FileNotFoundError as missing:
+        return [fault("fonts", str(missing), "Install Dawr anew: its fonts come with it.")]
+    if FAMILY not in families:
+        what = f"{FAMILY} did not load, found: {', '.join(families) or 'none'}"
+        return [fault("fonts", what, "Install Dawr anew: its fonts come with it.")]
+    font = QRawFont.fromFont(QFont(FAMILY))
+    lacking = missing_letters(font, ARABIC + LATIN)
+    if font.familyName() != FAMILY or lacking:
+        what = f"{FAMILY} lacks {' '.join(lacking)}" if lacking else f"{FAMILY} is not used"
+        return [fault("fonts", what, "Install Dawr anew: its fonts come with it.")]
+    return [ok("fonts", f"{FAMILY} covers Arabic and Latin")]
+
+
+def missing_letters(font: QRawFont, letters: Iterable[str]) -> list[str]:
+    """Those of the letters for which the font itself has no shape."""
+    return [letter for letter in letters if not font.supportsCharacter(ord(letter))]
+
+
+def _application() -> QGuiApplication:
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform not in ("win32", "darwin") and not shown:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(sys.argv[:1])

@@ -1,0 +1,112 @@
+"""Putting each screen together from the machine's settings."""
+
+import platform
+from collections.abc import Callable
+from datetime import datetime
+
+from counter_app.presenter import ConsolePresenter
+from counter_app.screen import ConsoleWindow
+from db.bookings import Bookings
+from db.calling import Calling
+from db.engine import Database
+from db.intake import Intake
+from db.printing import Printing
+from db.staff import StaffDesk
+from db.views import Views
+from display.presenter import DisplayPresenter
+from display.screen import DisplayWindow
+from kiosk.presenter import KioskPresenter
+from kiosk.print_desk import PrintDesk
+from kiosk.printers import printer_of
+from kiosk.screen import KioskWindow
+from shell.language import LanguageSwitch
+from shell.live import Live
+from shell.look import Look
+from shell.settings import Settings
+from shell.worker import Worker
+
+Clock = Callable[[], datetime]
+
+
+class Backstage:
+    """What a screen stands on: an open office, live updates, one worker for its database."""
+
+    def __init__(self, database: Database, office_id: int, clock: Clock) -> None:
+        self.database = database
+        self.office_id = office_id
+        self.clock = clock
+        self.live = Live(database.watch)
+        self.worker = Worker("database")
+        self._ends: list[Callable[[], object]] = [self.live.stop, self.worker.stop]
+        self.live.start()
+
+    @property
+    def views(self) -> Views:
+        return Views(self.database, self.office_id, self.clock)
+
+    def at_the_end(self, stop: Callable[[], object]) -> None:
+        """Have `stop` called before the database is closed."""
+        self._ends.append(stop)
+
+    def close(self) -> None:
+        for stop in reversed(self._ends):
+            stop()
+        self.database.close()
+
+
+def kiosk_window(
+    stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
+) -> KioskWindow:
+    """The kiosk with its own printer; jobs are queued under this machine's name for it."""
+    printing = Printing(stage.database, stage.office_id, stage.clock)
+    name = printer_name(settings)
+    presenter = KioskPresenter(
+        Intake(stage.database, stage.office_id, stage.clock),
+        Bookings(stage.database, stage.office_id, stage.clock),
+        stage.views,
+        stage.live,
+        stage.worker,
+        language,
+        name,
+        stage.clock,
+    )
+    printer = printer_of(settings.printer)
+    desk = PrintDesk(name, printer, printing, stage.views, stage.live)
+    stage.at_the_end(desk.stop)
+    return KioskWindow(presenter, desk, look, language)
+
+
+def display_window(stage: Backstage, settings: Settings, look: Look) -> DisplayWindow:
+    presenter = DisplayPresenter(
+        stage.views, stage.live, stage.worker, clock=stage.clock, zone=settings.zone
+    )
+    presenter.start()
+    stage.at_the_end(presenter.stop)
+    return DisplayWindow(presenter, look, settings.viewing_metres)
+
+
+def counter_window(
+    stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
+) -> ConsoleWindow:
+    handed = (stage.database, stage.office_id, stage.clock)
+    presenter = ConsolePresenter(
+        staff=StaffDesk(*handed),
+        calling=Calling(*handed),
+        intake=Intake(*handed),
+        views=stage.views,
+        printing=Printing(*handed),
+        live=stage.live,
+        worker=stage.worker,
+        language=language,
+        clock=stage.clock,
+        counter_number=settings.counter,
+    )
+    return ConsoleWindow(presenter, look, language)
+
+
+def printer_name(settings: Settings) -> str:
+    """The name print jobs wait under: two kiosks must not print each other's tickets."""
+    kind = settings.printer.kind
+    if kind == "network":
+        return f"{settings.printer.host}:{settings.printer.port}"
+    return f"{kind}@{platform.node()}"

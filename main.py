@@ -1,0 +1,277 @@
+"""Dawr's composition root: one sub-command per process, and nothing else."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db.engine import Database, utc_now
+from db.events import Record
+from db.office import office_id
+from db.trouble import Trouble
+from db.views import Views
+from queueing.ticket import Refused
+from queueing.wording import Language
+from shell import settings as machine
+
+ASSETS = Path(__file__).parent / "assets"
+
+app = typer.Typer(add_completion=False, help="Dawr (دور): the front of house of a service centre.")
+bookings = typer.Typer(help="Bookings that come from elsewhere.")
+app.add_typer(bookings, name="bookings")
+
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", help="The settings of this machine (TOML).")
+]
+DatabaseUrl = Annotated[
+    str | None, typer.Option("--database", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
+]
+Screen = Annotated[int | None, typer.Option("--screen", min=1, help="The screen; 1 is the main.")]
+Fullscreen = Annotated[bool | None, typer.Option("--fullscreen/--window")]
+Tongue = Annotated[Language | None, typer.Option("--language", help="The language to start in.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")]
+FirstPaint = Annotated[bool, typer.Option("--report-first-paint", hidden=True)]
+Place = Annotated[str | None, typer.Option("--place", hidden=True, help="x,y,width,height")]
+
+
+def configured(config: Path | None, database: str | None, **changes: object) -> machine.Settings:
+    """The machine's settings, with what the command line says instead."""
+    given = {"database": database, **changes}
+    return machine.load(config).model_copy(
+        update={name: value for name, value in given.items() if value is not None}
+    )
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Without a command: a window that offers every process."""
+    if context.invoked_subcommand is None:
+        from commands.process import run_start_window
+
+        status = run_start_window(Path(__file__), ASSETS / "profiles", machine.load().language)
+        raise typer.Exit(status)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Where pictures go without a display.")] = Path(
+        "demo-out"
+    ),
+    windows: Annotated[
+        bool | None, typer.Option("--windows/--pictures", help="Instead of what the machine has.")
+    ] = None,
+) -> None:
+    """The whole office on this screen; without a display, a morning in pictures."""
+    from commands import demo as demonstration
+    from commands.process import has_display
+
+    if has_display() if windows is None else windows:
+        raise typer.Exit(demonstration.open_windows(Path(__file__), ASSETS, out))
+    demonstration.tell(demonstration.play_morning(out, ASSETS))
+
+
+@app.command()
+def kiosk(
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+    screen: Screen = None,
+    fullscreen: Fullscreen = None,
+    language: Tongue = None,
+    first_paint: FirstPaint = False,
+    place: Place = None,
+) -> None:
+    """The check-in kiosk."""
+    from commands.process import run_kiosk
+
+    settings = configured(config, database, screen=screen, fullscreen=fullscreen, language=language)
+    raise typer.Exit(run_kiosk(settings, utc_now, place, first_paint))
+
+
+@app.command()
+def display(
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+    screen: Screen = None,
+    fullscreen: Fullscreen = None,
+    zone: Annotated[str | None, typer.Option(help="Show the calls of this zone alone.")] = None,
+    first_paint: FirstPaint = False,
+    place: Place = None,
+) -> None:
+    """The hall display."""
+    from commands.process import run_display
+
+    settings = configured(config, database, screen=screen, fullscreen=fullscreen, zone=zone)
+    raise typer.Exit(run_display(settings, utc_now, place, first_paint))
+
+
+@app.command()
+def counter(
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+    number: Annotated[int | None, typer.Option(help="The counter's number.")] = None,
+    screen: Screen = None,
+    fullscreen: Fullscreen = None,
+    language: Tongue = None,
+    first_paint: FirstPaint = False,
+    place: Place = None,
+) -> None:
+    """The clerk's console."""
+    from commands.process import run_counter
+
+    settings = configured(
+        config, database, counter=number, screen=screen, fullscreen=fullscreen, language=language
+    )
+    raise typer.Exit(run_counter(settings, utc_now, place, first_paint))
+
+
+@app.command()
+def setup(
+    profile: Annotated[Path, typer.Option(help="The office's profile (TOML).")],
+    pins: Annotated[Path | None, typer.Option(help="Initial PINs in a file of their own.")] = None,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """Create or update an office from its profile; running it twice changes nothing."""
+    from db.profile import read_pins, read_profile, with_pins
+    from db.setup import set_up
+
+    office = read_profile(profile)
+    if pins is not None:
+        office = with_pins(office, read_pins(pins))
+    opened = Database.open(configured(config, database).database, create=True)
+    done = set_up(opened, office, utc_now)
+    what = "created" if done.created else "updated" if done.changes else "unchanged"
+    typer.echo(f"{office.office.key}: {what}, {done.changes} changes, {opened.where}")
+
+
+@app.command()
+def pin(
+    login: Annotated[str, typer.Argument(help="The staff name, as in the profile.")],
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """Give a member of staff a new PIN; it is asked for twice and kept as a hash alone."""
+    from commands.pin import give_pin
+
+    settings = configured(config, database)
+    opened = Database.open(settings.database)
+    person = give_pin(opened, office_id(opened, settings.office), utc_now, login, _ask_pin)
+    typer.echo(f"{person.name.en}: PIN set")
+
+
+def _ask_pin() -> str:
+    asked: str = typer.prompt("New PIN", hide_input=True, confirmation_prompt=True)
+    return asked
+
+
+@bookings.command("import")
+def bookings_import(
+    file: Annotated[Path, typer.Argument(help="A list of bookings (CSV).")],
+    source: Annotated[str, typer.Option(help="The name of the system it comes from.")] = "file",
+    as_today: Annotated[
+        bool, typer.Option("--as-today", help="Move every booking to today: for samples.")
+    ] = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """Take in an exported list; bad rows are named and set aside."""
+    from online.import_file import import_file
+
+    settings = configured(config, database)
+    opened = Database.open(settings.database)
+    office = office_id(opened, settings.office)
+    on = Views(opened, office, utc_now).office().day(utc_now()) if as_today else None
+    report = import_file(opened, office, utc_now, file, source=source, on=on)
+    for row in report.bad:
+        typer.echo(f"{file}:{row.line}: {row.field}: {row.reason} (found {row.found})", err=True)
+    taken = report.taken
+    typer.echo(
+        f"{taken.new} new, {taken.changed} changed, {taken.unchanged} unchanged, "
+        f"{len(report.bad)} set aside"
+    )
+    if report.bad:
+        raise typer.Exit(1)
+
+
+@app.command()
+def rehearse(
+    day: Annotated[Path, typer.Option(help="The day to play (TOML).")],
+    seed: Annotated[int, typer.Option(help="The same seed gives the same day.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Play a whole day through the real use cases on a simulated clock."""
+    from commands import rehearse as rehearsal
+
+    result = rehearsal.rehearse(day, seed)
+    typer.echo(rehearsal.as_json(result)) if as_json else rehearsal.tell(result)
+
+
+@app.command()
+def events(
+    since: Annotated[int, typer.Option(help="After this number.")] = 0,
+    follow: Annotated[bool, typer.Option(help="Go on as they happen.")] = False,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """The record of what happened."""
+    from commands.events import lines
+
+    settings = configured(config, database)
+    opened = Database.open(settings.database)
+    record = Record(opened, office_id(opened, settings.office))
+    for line in lines(record, opened, since, follow=follow, as_json=as_json):
+        typer.echo(line)
+
+
+@app.command("end-day")
+def end_day(config: ConfigFile = None, database: DatabaseUrl = None) -> None:
+    """Close what is still open today, by name; nothing of it counts as served."""
+    from db.day import Day
+
+    settings = configured(config, database)
+    opened = Database.open(settings.database)
+    done = Day(opened, office_id(opened, settings.office), utc_now).end()
+    typer.echo(
+        f"{done.steps} visits and {done.counters} counters closed, "
+        f"{done.bookings_missed} bookings missed"
+    )
+
+
+@app.command()
+def bench(
+    as_json: AsJson = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Fewer samples, smaller past.")] = False,
+) -> None:
+    """Measure what fast means here, beside the bare database in the same run."""
+    from commands import bench as benchmark
+
+    result = benchmark.bench(Path(__file__), quick=quick)
+    typer.echo(benchmark.as_json(result)) if as_json else benchmark.tell(result)
+
+
+@app.command()
+def doctor(
+    as_json: AsJson = False, config: ConfigFile = None, database: DatabaseUrl = None
+) -> None:
+    """Check this machine, and say how to mend what is wrong."""
+    from commands import doctor as examination
+
+    findings = examination.examine(configured(config, database))
+    typer.echo(examination.as_json(findings)) if as_json else examination.tell(findings)
+    if examination.worst(findings) is examination.Grade.FAULT:
+        raise typer.Exit(1)
+
+
+def run() -> None:
+    """Run the command line; what the surroundings or the rules refuse is told, not traced."""
+    try:
+        app()
+    except (Trouble, Refused) as told:
+        typer.echo(f"dawr: {told}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

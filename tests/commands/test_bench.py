@@ -1,0 +1,138 @@
+"""The benchmark measures what it says, in a small size: its figures are judged elsewhere."""
+
+import json
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from commands.bench import Bench, as_json, tell
+from commands.bench.caller import call_until_empty
+from commands.bench.crowd import crowd_profile, measure_crowd
+from commands.bench.figures import WORKING_HOUR, below, not_measured, percentile, times_bare
+from commands.bench.ground import TICKETS_A_DAY, ground
+from commands.bench.hall import measure_hall
+from commands.bench.machine import this_machine
+from commands.bench.printing import measure_print
+from commands.bench.start import measure_starts
+from commands.bench.verbs import measure_verbs
+from db.calling import Calling
+from db.engine import utc_now
+from db.figures import Figures
+from queueing.ticket import State
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def nine() -> datetime:
+    return WORKING_HOUR
+
+
+def test_ratios_are_over_the_bare_median() -> None:
+    good = times_bare("call_next", "sqlite", [2.0, 2.4, 9.0], [1.0, 1.0, 5.0], 3.0)
+    bad = times_bare("call_next", "sqlite", [4.0], [1.0], 3.0)
+    assert (good.value, good.bare, good.ratio, good.met) == (2.4, 1.0, 2.4, True)
+    assert (bad.ratio, bad.met) == (4.0, False)
+
+
+def test_a_limit_is_met_or_not() -> None:
+    assert below("x", "sqlite", "ms", 150.0, 150.0, samples=1).met is True
+    assert below("x", "sqlite", "ms", 150.1, 150.0, samples=1, bare=10).met is False
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.5, 5), (0.9, 9), (0.99, 10), (1.0, 10)])
+def test_percentiles(share: float, value: float) -> None:
+    assert percentile([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], share) == value
+
+
+def test_the_past_is_over_and_the_line_waits(database_url: str) -> None:
+    with ground(database_url, nine) as office:
+        office.add_past(1_000)
+        office.add_waiting(20, list(office.office.services), "W")
+        today = Figures(office.database, office.office_id).steps_of(nine().date())
+        counts = dict(office.bare.execute("SELECT state, count(*) FROM step GROUP BY state"))
+        bare = office.bare.execute("SELECT n FROM bench_bare")
+        office.bare.write()
+        assert office.bare.execute("SELECT n FROM bench_bare") == [(bare[0][0] + 1,)]
+    assert counts == {"done": 1_000, "waiting": 20}
+    assert {step.state for step in today} == {State.WAITING}
+    assert {step.service_id for step in today} == set(office.office.services)
+    assert all(step.arrived_at.tzinfo is UTC for step in today)
+
+
+def test_real_tickets_go_on_beside_rows_written_in_bulk(database_url: str) -> None:
+    with ground(database_url, nine) as office:
+        office.add_past(TICKETS_A_DAY + 10)
+        office.add_waiting(5, [min(office.office.services)], "W")
+        counter, clerk = next(
+            (c, p) for c, p in office.staff_counters() if min(office.office.services) in c.offers
+        )
+        calling = Calling(office.database, office.office_id, office.clock)
+        did = call_until_empty(calling, counter.id, clerk.id)
+    assert len(did["steps"]) == 5  # type: ignore[arg-type]
+    assert did["errors"] == {}
+
+
+def test_the_verbs_are_measured(tmp_path: Path) -> None:
+    few, many = (f"sqlite:///{(tmp_path / f'{name}.db').as_posix()}" for name in ("few", "many"))
+    with ground(few, nine) as short, ground(many, nine) as long:
+        found = measure_verbs("sqlite", short, long, long_past=2_000, samples=5)
+    assert len(found) == 8
+    assert all(figure.value and figure.bare and figure.ratio for figure in found)
+    assert "2,000 past steps" in found[1].name
+
+
+def test_a_small_crowd_calls_each_step_once(sqlite_url: str) -> None:
+    with ground(sqlite_url, utc_now, crowd_profile()) as office:
+        found = measure_crowd("sqlite", office, 60, ROOT, processes=3)
+    wrong, errors, commits, _longest = found
+    assert (wrong.value, wrong.met) == (0, True)
+    assert (errors.value, errors.met) == (0, True)
+    assert commits.value and commits.bare
+
+
+def test_a_step_that_nobody_called_is_counted(sqlite_url: str) -> None:
+    with ground(sqlite_url, utc_now, crowd_profile()) as office:
+        office.add_waiting(4, list(office.office.services), "X")
+        office.bare.execute("UPDATE step SET hold_until = '2999-01-01' WHERE id = 1")
+        wrong = measure_crowd("sqlite", office, 10, ROOT, processes=1)[0]
+    assert (wrong.value, wrong.met) == (1, False)
+
+
+def test_click_to_hall_is_measured_between_two_processes(sqlite_url: str) -> None:
+    with ground(sqlite_url, utc_now, crowd_profile()) as office:
+        worst, middle = measure_hall("sqlite", office, 5, ROOT)
+    assert worst.value is not None and middle.value is not None
+    assert 0 < middle.value <= worst.value
+
+
+def test_touch_to_paper_is_measured_at_a_real_kiosk(sqlite_url: str) -> None:
+    with ground(sqlite_url, nine) as office:
+        (found,) = measure_print("sqlite", office, 3, ROOT)
+    assert found.note == "bare: the commit of one row"
+    assert found.value is not None and 0 < found.value < 10_000
+    assert found.samples == 3
+
+
+def test_a_process_that_does_not_start_is_told(tmp_path: Path) -> None:
+    missing = f"sqlite:///{(tmp_path / 'none.db').as_posix()}"
+    found = measure_starts(ROOT / "main.py", missing, 1, tmp_path)
+    assert {figure.value for figure in found} == {None}
+    assert all("There is no database" in figure.note for figure in found)
+
+
+def test_a_run_is_told_to_programs_and_people() -> None:
+    figures = (
+        times_bare("issue", "sqlite", [0.3], [0.1], 3.0),
+        not_measured("all figures", "postgresql", "no server"),
+    )
+    run = Bench(this_machine("none"), True, 1.5, figures)
+    plain = json.loads(as_json(run))
+    assert [figure["met"] for figure in plain["figures"]] == [True, None]
+    assert plain["machine"]["cores"] >= 1
+    console = Console(width=160, record=True, file=StringIO())
+    tell(run, console)
+    text = console.export_text()
+    assert "issue" in text and "no server" in text

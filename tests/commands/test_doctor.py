@@ -1,0 +1,248 @@
+"""What the doctor finds, on a machine that is well and on ones that are not."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QRawFont
+from rich.console import Console
+
+from commands import doctor
+from commands.doctor import Finding, Grade
+from commands.doctor.data import clock_findings, database_findings, library_findings, skew_finding
+from commands.doctor.devices import (
+    ask_driver,
+    printer_findings,
+    sound_findings,
+    speaks,
+    voice_findings,
+)
+from commands.doctor.screen import font_findings, missing_letters, reading_finding, screen_findings
+from db.engine import Database
+from db.profile import read_profile
+from db.setup import set_up
+from shell.settings import Printer, PrinterKind, Settings
+
+PROFILE = Path(__file__).parent.parent.parent / "assets" / "profiles" / "civil_defense.toml"
+NINE = datetime(2026, 11, 22, 6, tzinfo=UTC)
+
+
+def settings(url: str, **changes: object) -> Settings:
+    return Settings(database=url, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def office(database_url: str) -> str:
+    database = Database.open(database_url, create=True)
+    set_up(database, read_profile(PROFILE), lambda: NINE)
+    database.close()
+    return database_url
+
+
+def grades(findings: list[Finding]) -> set[Grade]:
+    return {finding.grade for finding in findings}
+
+
+def test_a_good_database(office: str) -> None:
+    found = database_findings(settings(office))
+    assert grades(found) == {Grade.OK}
+    assert "8 services, 8 counters" in found[0].what
+
+
+def test_a_missing_database_says_what_to_do(sqlite_url: str) -> None:
+    (found,) = database_findings(settings(sqlite_url))
+    assert found.grade is Grade.FAULT
+    assert "main.py setup" in found.what
+
+
+def test_a_missing_office(office: str) -> None:
+    (found,) = database_findings(settings(office, office="elsewhere"))
+    assert found.grade is Grade.FAULT
+    assert "elsewhere" in found.what
+
+
+def test_a_damaged_file(sqlite_url: str) -> None:
+    Path(sqlite_url.removeprefix("sqlite:///")).write_bytes(b"this is no database " * 400)
+    (found,) = database_findings(settings(sqlite_url))
+    assert found.grade is Grade.FAULT
+
+
+def test_a_server_that_is_not_there() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (found,) = database_findings(settings(f"postgresql://nobody@127.0.0.1:{port}/none"))
+    assert found.grade is Grade.FAULT
+    assert "does not answer" in found.what
+
+
+def test_the_clock_knows_the_office(office: str) -> None:
+    found = clock_findings(settings(office))
+    assert any("Asia/Bahrain" in finding.what for finding in found)
+    assert Grade.FAULT not in grades(found)
+
+
+def test_the_clock_is_compared_with_the_server(postgres_url: str) -> None:
+    found = clock_findings(settings(postgres_url))
+    assert any("database server" in finding.what for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "grade"),
+    [(0.3, Grade.OK), (-5.0, Grade.WARNING), (5.0, Grade.WARNING), (-90.0, Grade.FAULT)],
+)
+def test_how_far_a_clock_may_go_wrong(seconds: float, grade: Grade) -> None:
+    assert skew_finding(seconds).grade is grade
+
+
+def test_libraries_are_named() -> None:
+    found = library_findings(Settings())
+    assert grades(found) == {Grade.OK}
+    assert "SQLAlchemy 2.1" in found[-1].what
+
+
+def test_the_bundled_fonts_cover_both_languages(qapp: object) -> None:
+    assert grades(font_findings(Settings())) == {Grade.OK}
+
+
+def test_a_letter_that_a_font_lacks_is_named(qapp: object) -> None:
+    font_findings(Settings())
+    font = QRawFont.fromFont(QFont("IBM Plex Sans Arabic"))
+    assert missing_letters(font, "aب漢") == ["漢"]
+
+
+def test_without_a_display_the_doctor_says_so(qapp: object) -> None:
+    (found,) = screen_findings(Settings())
+    assert found.grade is Grade.WARNING
+
+
+def test_a_large_screen_is_readable_and_a_small_one_is_not() -> None:
+    """A number of 3 font sizes, from 6 m: capitals of 73 mm, on screens of 1.2 m and 0.5 m."""
+    large = reading_finding(1920, 1080, density=1.6, metres=6, ems=3)
+    small = reading_finding(1920, 1080, density=3.8, metres=6, ems=3)
+    assert (large.grade, small.grade) == (Grade.OK, Grade.WARNING)
+    assert "not from 6 m" in small.what
+
+
+def test_the_virtual_printer_writes(tmp_path: Path) -> None:
+    printer = Printer(kind=PrinterKind.VIRTUAL, folder=tmp_path / "new" / "tickets")
+    (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is Grade.OK
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_virtual_printer_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    printer = Printer(kind=PrinterKind.VIRTUAL, folder=tmp_path / "file")
+    (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is Grade.FAULT
+
+
+@contextmanager
+def network_printer(answer: bytes) -> Iterator[Printer]:
+    """A printer that answers every connection once with these bytes."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            link, _address = server.accept()
+            with link:
+                assert link.recv(3) == b"\x10\x04\x01"
+                link.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=server.getsockname()[1])
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("answer", "grade", "words"),
+    [
+        (b"\x12", Grade.OK, "is ready"),
+        (b"\x1a", Grade.FAULT, "not ready"),
+        (b"", Grade.FAULT, "hung up"),
+    ],
+)
+def test_a_network_printer_is_asked(answer: bytes, grade: Grade, words: str) -> None:
+    with network_printer(answer) as printer:
+        (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is grade
+    assert words in found.what
+
+
+def test_a_network_printer_that_is_off() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    printer = Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=port)
+    (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is Grade.FAULT
+    assert "cannot be reached" in found.what
+
+
+def test_a_device_that_is_not_there(tmp_path: Path) -> None:
+    printer = Printer(kind=PrinterKind.DEVICE, device=tmp_path / "lp0")
+    (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is Grade.FAULT
+
+
+@pytest.mark.parametrize(
+    ("voice", "arabic", "english"),
+    [
+        ({"id": "sem/ar", "name": "Arabic", "languages": ["ar"]}, True, False),
+        ({"id": "gmw/en-gb", "name": "English (Great Britain)", "languages": ["en-gb"]}, 0, 1),
+        ({"id": "x", "name": "Chinese (latin as English)", "languages": ["cmn"]}, 0, 0),
+        ({"id": "M", "name": "Majed", "languages": ["ar_001"]}, True, False),
+        ({"id": "HKEY\\MSTTS_V110", "name": "Naayf - Arabic (Saudi)", "languages": ["401"]}, 1, 0),
+        ({"id": "HKEY\\MSTTS_V110", "name": "Zira - English (US)", "languages": []}, 0, 1),
+    ],
+)
+def test_the_language_of_a_voice(voice: dict[str, object], arabic: bool, english: bool) -> None:
+    assert (speaks(voice, "ar"), speaks(voice, "en")) == (bool(arabic), bool(english))
+
+
+def test_voices_switched_off_are_not_asked() -> None:
+    (found,) = voice_findings(settings("sqlite:///x", voice=False))
+    assert (found.grade, found.what) == (Grade.OK, "switched off in the settings")
+
+
+def test_a_driver_that_hangs_is_given_up() -> None:
+    assert ask_driver("sound", patience_s=0.01) == (
+        None,
+        "its driver did not answer within 0.01 s",
+    )
+
+
+def test_a_driver_that_fails_says_why() -> None:
+    found, why = ask_driver("nothing of the kind")
+    assert found is None
+    assert "KeyError" in why
+
+
+def test_sound_is_asked_for() -> None:
+    (found,) = sound_findings(Settings())
+    assert found.grade in (Grade.OK, Grade.WARNING)
+
+
+def test_a_whole_examination(sqlite_url: str, qapp: object) -> None:
+    found = doctor.examine(settings(sqlite_url, voice=False))
+    assert {finding.area for finding in found} == {
+        "database", "clock", "screens", "fonts", "printer", "voices", "sound", "libraries"
+    }  # fmt: skip
+    assert doctor.worst(found) is Grade.FAULT
+    told = json.loads(doctor.as_json(found))
+    assert told["worst"] == "fault"
+    assert len(told["findings"]) == len(found)
+
+
+def test_it_is_told_to_people() -> None:
+    console = Console(width=100, record=True, file=StringIO())
+    doctor.tell([Finding("clock", Grade.WARNING, "it is late", "Wind it.")], console)
+    text = console.export_text()
+    assert "it is late" in text and "Wind it." in text

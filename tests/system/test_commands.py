@@ -1,0 +1,222 @@
+"""The command line as a technician meets it: real processes, real files, bad input."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROFILE = ROOT / "assets" / "profiles" / "civil_defense.toml"
+DAWR = (sys.executable, str(ROOT / "main.py"))
+BOOKINGS = ROOT / "assets" / "days" / "bookings_sample.csv"
+
+
+def dawr(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """One command in a process of its own; a trace of Python in its answer fails the test."""
+    done = subprocess.run(
+        [*DAWR, *map(str, words)],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        env={**os.environ, "COLUMNS": "200", **environment},
+        check=False,
+    )
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    return done
+
+
+@pytest.fixture
+def office(sqlite_url: str) -> str:
+    """The URL of an office that was set up from its profile."""
+    done = dawr("setup", "--profile", PROFILE, "--database", sqlite_url)
+    assert done.returncode == 0, done.stderr
+    return sqlite_url
+
+
+def test_setting_up_twice_changes_nothing(office: str) -> None:
+    again = dawr("setup", "--profile", PROFILE, "--database", office)
+    assert again.returncode == 0
+    assert "unchanged, 0 changes" in again.stdout
+
+
+def test_a_wrong_profile_names_file_line_field_and_what_is_accepted(
+    tmp_path: Path, office: str
+) -> None:
+    wrong = tmp_path / "wrong.toml"
+    text = PROFILE.read_text("utf-8").replace("target_wait_min = 20", "target_wait_min = 'soon'", 1)
+    wrong.write_text(text, "utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "'soon'" in row)
+    before = _rows(office)
+    done = dawr("setup", "--profile", wrong, "--database", office)
+    assert done.returncode != 0
+    for part in (
+        "wrong.toml",
+        f"line {line}",
+        "target_wait_min",
+        "soon",
+        "accepted",
+        "nothing was",
+    ):
+        assert part in done.stderr
+    assert _rows(office) == before
+
+
+def test_a_wrong_profile_leaves_no_database_behind(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("[office]\nname = 3\n", "utf-8")
+    database = tmp_path / "new.db"
+    done = dawr("setup", "--profile", wrong, "--database", f"sqlite:///{database}")
+    assert done.returncode != 0
+    assert not database.exists()
+
+
+def test_wrong_settings_name_the_field(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('counter = "three"\nlangage = "ar"\n', "utf-8")
+    done = dawr("events", "--config", settings)
+    assert done.returncode != 0
+    for part in ("settings.toml", "counter", "three", "langage", "language"):
+        assert part in done.stderr
+
+
+def test_importing_bookings_twice_changes_nothing(office: str) -> None:
+    first = dawr("bookings", "import", BOOKINGS, "--database", office)
+    again = dawr("bookings", "import", BOOKINGS, "--database", office)
+    assert first.returncode == again.returncode == 0
+    assert "120 new, 0 changed, 0 unchanged, 0 set aside" in first.stdout
+    assert "0 new, 0 changed, 120 unchanged, 0 set aside" in again.stdout
+
+
+def test_bad_rows_are_listed_and_the_good_ones_taken_in(tmp_path: Path, office: str) -> None:
+    file = tmp_path / "day.csv"
+    file.write_bytes(
+        "المرجع;الخدمة;التاريخ;الوقت;الاسم\r\n"
+        "1001;F;22/11/2026;09:30;علي حسن\r\n"
+        "1002;F;31/02/2026;09:30;فاطمة\r\n"
+        "1003;XYZ;22/11/2026;10:00;Mona\r\n".encode("cp1256")
+    )
+    done = dawr("bookings", "import", file, "--database", office)
+    assert done.returncode != 0
+    assert "1 new, 0 changed, 0 unchanged, 2 set aside" in done.stdout
+    assert re.search(r"day\.csv:3: .*31/02/2026", done.stderr)
+    assert re.search(r"day\.csv:4: .*XYZ", done.stderr)
+
+
+@pytest.mark.parametrize("command", ["events", "end-day", "kiosk", "display", "counter"])
+def test_a_database_that_is_not_there_says_what_to_do(tmp_path: Path, command: str) -> None:
+    done = dawr(command, "--database", f"sqlite:///{tmp_path / 'none.db'}")
+    assert done.returncode != 0
+    assert "none.db" in done.stderr
+    assert "setup --profile" in done.stderr
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_bytes(b"Dear office, this is a letter. " * 400)
+    done = dawr("events", "--database", f"sqlite:///{file}")
+    assert done.returncode != 0
+    assert "letter.db" in done.stderr
+
+
+def test_a_database_of_a_newer_version_is_left_alone(office: str) -> None:
+    with sqlite3.connect(office.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    done = dawr("events", "--database", office)
+    assert done.returncode != 0
+    assert "newer version" in done.stderr
+
+
+def test_the_record_is_one_json_object_a_line(office: str) -> None:
+    dawr("bookings", "import", BOOKINGS, "--database", office)
+    done = dawr("events", "--json", "--database", office)
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [event["n"] for event in events] == [1, 2]
+    assert [event["kind"] for event in events] == ["set_up", "bookings_taken_in"]
+    later = dawr("events", "--json", "--since", "1", "--database", office)
+    assert [json.loads(line)["n"] for line in later.stdout.splitlines()] == [2]
+
+
+def test_the_record_can_be_followed_while_another_process_writes(office: str) -> None:
+    follower = subprocess.Popen(
+        [
+            sys.executable,
+            str(ROOT / "main.py"),
+            "events",
+            "--follow",
+            "--json",
+            "--since",
+            "1",
+            "--database",
+            office,
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        dawr("bookings", "import", BOOKINGS, "--database", office)
+        assert follower.stdout is not None
+        assert json.loads(follower.stdout.readline())["kind"] == "bookings_taken_in"
+    finally:
+        follower.kill()
+        follower.communicate()
+
+
+def test_every_command_explains_itself() -> None:
+    for words in ([], ["kiosk"], ["display"], ["counter"], ["setup"], ["bookings", "import"]):
+        done = dawr(*words, "--help")
+        assert done.returncode == 0
+        assert "Usage" in done.stdout
+
+
+@pytest.mark.parametrize("screen", ["kiosk", "display", "counter"])
+def test_each_screen_paints_in_a_process_of_its_own(office: str, screen: str) -> None:
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            str(ROOT / "main.py"),
+            screen,
+            "--database",
+            office,
+            "--report-first-paint",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("first-paint ")
+        assert process.poll() is None
+    finally:
+        process.kill()
+        _, errors = process.communicate()
+    assert errors == ""
+
+
+@pytest.mark.timeout(180)
+def test_the_demonstration_without_a_display_leaves_pictures_of_each_screen(
+    tmp_path: Path,
+) -> None:
+    done = dawr("demo", "--pictures", "--out", tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    pictures = [file.name for file in sorted(tmp_path.glob("*.png"))]
+    for screen in ("kiosk_start", "kiosk_ticket", "console_called", "display_call"):
+        for language in ("ar", "en"):
+            assert any(f"{screen}_{language}" in name for name in pictures)
+    assert len(list((tmp_path / "tickets").glob("*.png"))) == 4
+    assert "finished" in done.stdout
+
+
+def _rows(url: str) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
