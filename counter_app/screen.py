@@ -42,7 +42,8 @@ class ConsoleWindow(QWidget):
             Page.AT_WORK: self.work,
         }
         self._lay_out(look)
-        self.setMinimumSize(*SMALLEST)
+        # A look below scale 1 is chosen for a small frame: the window must fit it.
+        self.setMinimumSize(*(min(least, look.px(least)) for least in SMALLEST))
         self.resize(*USUAL)
         self.draw(presenter.state)
         self.sign_in.draw(presenter.state)
