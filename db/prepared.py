@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+Sql = sa.Select[Any] | sa.Insert | sa.Update
 Values = dict[str, Any]
 Processor = Callable[[Any], Any]
 
@@ -18,11 +19,13 @@ Processor = Callable[[Any], Any]
 class Prepared:
     """A statement to be run often, unchanged but for its values. Make it once, at import.
 
-    Its rows are named tuples with the statement's column names.
+    Its rows are named tuples with the statement's column names. `postgresql` is the same question
+    in words that only that engine knows.
     """
 
-    def __init__(self, statement: sa.Select[Any] | sa.Insert | sa.Update) -> None:
-        self._statement = statement
+    def __init__(self, statement: Sql, *, postgresql: Sql | None = None) -> None:
+        special = statement if postgresql is None else postgresql
+        self._statements = {"sqlite": statement, "postgresql": special}
         self._forms: dict[str, _Form] = {}
 
     def run(self, connection: sa.Connection, values: Values) -> list[Any]:
@@ -30,7 +33,7 @@ class Prepared:
         dialect = connection.dialect
         form = self._forms.get(dialect.name)
         if form is None:
-            form = self._forms[dialect.name] = _Form.of(self._statement, dialect)
+            form = self._forms[dialect.name] = _Form.of(self._statements[dialect.name], dialect)
         cursor = connection.connection.cursor()
         try:
             cursor.execute(form.sql, form.bound(values))
