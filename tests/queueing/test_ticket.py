@@ -1,0 +1,56 @@
+"""The life of a step: what may follow what."""
+
+import pytest
+
+from queueing.ticket import (
+    AT_COUNTER,
+    OPEN_STATES,
+    TRANSITIONS,
+    Action,
+    Reason,
+    Refused,
+    State,
+    after,
+)
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("action", Action)
+def test_every_move_is_in_the_table_or_refused(state: State, action: Action) -> None:
+    if (state, action) in TRANSITIONS:
+        assert after(state, action) is TRANSITIONS[state, action]
+        return
+    with pytest.raises(Refused) as caught:
+        after(state, action)
+    too_late = action is Action.CALL and state in AT_COUNTER
+    assert caught.value.reason is (Reason.ALREADY_CALLED if too_late else Reason.NOT_ALLOWED_NOW)
+    assert caught.value.details == {"state": state, "action": action}
+
+
+def test_whoever_is_here_can_be_closed_and_nobody_who_is_gone() -> None:
+    closable = {state for state, action in TRANSITIONS if action is Action.CLOSE}
+    assert closable == OPEN_STATES
+    assert {TRANSITIONS[state, Action.CLOSE] for state in closable} == {State.CLOSED}
+
+
+def test_nothing_follows_the_end_but_a_missed_visitor_who_comes_back() -> None:
+    moves = [(state, action) for state, action in TRANSITIONS if state not in OPEN_STATES]
+    assert moves == [(State.MISSED, Action.REJOIN)]
+
+
+def test_every_visit_begins_in_the_line_and_can_end_served() -> None:
+    reached = {State.WAITING}
+    while more := {to for (state, _), to in TRANSITIONS.items() if state in reached} - reached:
+        reached |= more
+    assert reached == set(State) - {State.PLANNED}
+
+
+def test_nobody_leaves_while_at_a_counter() -> None:
+    assert not any((state, Action.LEAVE) in TRANSITIONS for state in AT_COUNTER)
+
+
+def test_a_refusal_reads_plainly() -> None:
+    assert str(Refused(Reason.COUNTER_BUSY, counter=3, number="F012")) == (
+        "counter_busy(counter=3, number=F012)"
+    )
+    assert str(Refused(Reason.OFFICE_CLOSED)) == "office_closed"
