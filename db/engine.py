@@ -175,7 +175,7 @@ class Database:
 def _parse(url: str) -> sa.URL:
     try:
         address = sa.make_url(url)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):
         raise Trouble(
             TroubleKind.SETTINGS, "database", f"{_readable(url)!r} is no address; {_ACCEPTED}"
         ) from None

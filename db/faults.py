@@ -1,7 +1,9 @@
 """What the drivers say when the surroundings fail, told as a `Trouble`."""
 
 import os
+import re
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import psutil
@@ -40,9 +42,13 @@ def as_trouble(fault: Exception, where: str) -> Exception:
         return Trouble(TroubleKind.DATABASE_LOCKED, where, "all connections are busy")
     kind = _POSTGRESQL.get(getattr(origin, "sqlstate", None) or "")
     if kind is not None:
-        return Trouble(kind, where, _first_line(origin))
+        return Trouble(kind, where, first_line(origin))
     if isinstance(fault, sa.exc.OperationalError | sa.exc.InterfaceError):
-        return Trouble(TroubleKind.DATABASE_UNREACHABLE, where, _first_line(origin))
+        said = first_line(origin)
+        # A server that turns a new connection away gives no code, only words.
+        missing = re.search(r'database ".*" does not exist', said)
+        kind = TroubleKind.DATABASE_MISSING if missing else TroubleKind.DATABASE_UNREACHABLE
+        return Trouble(kind, where, said)
     return fault
 
 
@@ -56,7 +62,8 @@ def _of_sqlite(origin: sqlite3.Error, where: str) -> Trouble | None:
     return None
 
 
-def _first_line(origin: BaseException) -> str:
+def first_line(origin: BaseException) -> str:
+    """What a driver says, without its advice and its context."""
     lines = str(origin).strip().splitlines()
     return lines[0] if lines else type(origin).__name__
 
@@ -66,18 +73,23 @@ def refuse_network_path(path: Path) -> None:
 
     File locks do not hold there, and a write-ahead log needs shared memory of one machine.
     """
-    if str(path).startswith(("\\\\", "//")) or _file_system(path) in _NETWORK_FILE_SYSTEMS:
+    if str(path).startswith(("\\\\", "//")) or _on_network(path):
         raise Trouble(TroubleKind.DATABASE_ON_NETWORK_PATH, str(path))
 
 
-def _file_system(path: Path) -> str:
-    real = os.path.realpath(path)
+def _on_network(path: Path) -> bool:
+    parts = [(p.mountpoint, p.fstype, p.opts) for p in psutil.disk_partitions(all=True)]
+    return file_system(os.path.realpath(path), parts) in _NETWORK_FILE_SYSTEMS
+
+
+def file_system(path: str, mounts: Iterable[tuple[str, str, str]]) -> str:
+    """The kind of file system that holds an absolute path, in small letters; "" if unknown.
+
+    `mounts` are (mount point, kind, options); the nearest one above the path counts.
+    """
     holders = [
-        part
-        for part in psutil.disk_partitions(all=True)
-        if real == part.mountpoint or real.startswith(part.mountpoint.rstrip(os.sep) + os.sep)
+        (len(point), "cifs" if "remote" in options.split(",") else kind.lower())
+        for point, kind, options in mounts
+        if path == point or path.startswith(point.rstrip(os.sep) + os.sep)
     ]
-    if not holders:
-        return ""
-    nearest = max(holders, key=lambda part: len(part.mountpoint))
-    return "cifs" if "remote" in nearest.opts.split(",") else nearest.fstype.lower()
+    return max(holders)[1] if holders else ""

@@ -67,9 +67,9 @@ class Intake:
             if not services:
                 raise Refused(Reason.NO_SERVICE_CHOSEN)
             for service in services:
+                _refuse_when_closed(office, service, now)
                 if not service.walk_in:
                     raise Refused(Reason.BOOKING_ONLY, service=service.id)
-                _refuse_when_closed(office, service, now)
             priority = _priority(office, priority_id)
             credit = priority.credit_min if priority else 0
             dues = [due(now, service.target_wait_min, credit_min=credit) for service in services]

@@ -200,7 +200,7 @@ class Views:
         with self._database.read() as read:
             n, office = self._mark(read)
             calls = read.all(_CALLS, office=office.id)
-            waiting = read.all(_WAITING_BY_SERVICE, office=office.id)
+            waiting = read.all(_WAITING_BY_SERVICE, office=office.id, day=office.day(now))
             counters = self._counters(read, office)
         return HallView(
             n=n,
@@ -311,7 +311,7 @@ class Views:
             InLine(by_id[waiting.step_id], explain(waiting, desk, local))
             for waiting in order[:LINE_SHOWN]
         )
-        totals = read.all(_WAITING_BY_SERVICE, office=office.id)
+        totals = read.all(_WAITING_BY_SERVICE, office=office.id, day=office.day(now))
         return line, sum(row.total for row in totals if row.service_id in desk.offers)
 
 
@@ -327,7 +327,7 @@ class _Hall:
 
     @classmethod
     def of(cls, read: Read, office: Office, now: datetime) -> "_Hall":
-        waiting = read.all(_DUE_TIMES, office=office.id)
+        waiting = read.all(_DUE_TIMES, office=office.id, day=office.day(now))
         expected = read.all(_EXPECTED, office=office.id, day=office.day(now))
         grace = timedelta(minutes=office.grace_min)
         busy = {
@@ -524,10 +524,12 @@ _MISSED = STEPS.where(
 ).order_by(t.step.c.ended_at.desc())
 _WAITING_BY_SERVICE = (
     sa.select(t.step.c.service_id, sa.func.count().label("total"))
-    .where(_MINE, t.IS_WAITING)
+    .where(_MINE, t.IS_WAITING, t.step.c.day == sa.bindparam("day"))
     .group_by(t.step.c.service_id)
 )
-_DUE_TIMES = sa.select(t.step.c.service_id, t.step.c.due_at).where(_MINE, t.IS_WAITING)
+_DUE_TIMES = sa.select(t.step.c.service_id, t.step.c.due_at).where(
+    _MINE, t.IS_WAITING, t.step.c.day == sa.bindparam("day")
+)
 _BUSY = sa.select(
     t.step.c.counter_id,
     t.step.c.service_id,

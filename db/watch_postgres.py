@@ -3,6 +3,7 @@
 import psycopg
 import sqlalchemy as sa
 
+from db.faults import first_line
 from db.trouble import Trouble, TroubleKind
 
 CHANNEL = "dawr"
@@ -40,4 +41,4 @@ class PostgresWatcher:
         self._connection.close()
 
     def _lost(self, fault: psycopg.Error) -> Trouble:
-        return Trouble(TroubleKind.DATABASE_UNREACHABLE, self._where, str(fault).strip())
+        return Trouble(TroubleKind.DATABASE_UNREACHABLE, self._where, first_line(fault))

@@ -243,6 +243,35 @@ class House:
         check_tables(self.dump())
 
 
+def every_state(house: House) -> dict[str, int]:
+    """A visit in every state there is; the steps by state."""
+    house.book(
+        Booked("a", national_id="900712345", phone="36112233", reference="Q-17"),
+        Booked("b"),
+        Booked("c", cancelled=True),
+    )
+    amal, badr = house.sit(1, "amal"), house.sit(2, "badr")
+    steps: dict[str, int] = {}
+    house.issue("F")
+    steps["done"] = house.serve(*amal)
+    house.calling.finish(steps["done"], by=amal[1])
+    house.issue("F")
+    steps["parked"] = house.serve(*amal)
+    house.calling.park(steps["parked"], by=amal[1])
+    house.issue("F")
+    steps["missed"] = house.miss(*amal)
+    ticket = house.issue("G")
+    steps["left"] = ticket.step_ids[0]
+    house.intake.leave(ticket.ticket_id)
+    house.issue("F")
+    steps["serving"] = house.serve(*amal)
+    house.issue("F")
+    steps["called"] = house.call(*badr).step_id
+    steps["waiting"], steps["planned"] = house.issue("F", "N").step_ids
+    house.check_in(house.bookings.of_day()[0].booking_id)
+    return steps
+
+
 def check_tables(tables: dict[str, list[dict[str, Any]]]) -> None:
     """Asserts that no ticket is lost, no step is at two counters, and the record has no gap."""
     steps = tables["step"]
@@ -271,6 +300,7 @@ def _check_step(step: dict[str, Any]) -> None:
     assert (state in AT_COUNTER) <= (step["called_at"] is not None), step
     assert (state is State.WAITING) <= (step["counter_id"] is None), step
     assert step["calls"] >= 0, step
+    assert (state in AT_COUNTER) <= (step["hold_until"] is None), step
 
 
 def _check_record(tables: dict[str, list[dict[str, Any]]]) -> None:

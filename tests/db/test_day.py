@@ -6,37 +6,12 @@ import pytest
 
 from db.day import DayEnd
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House
+from tests.db.house import SUNDAY_9, Booked, House, every_state
 from tests.db.refusals import refused
 
 
-def fill(house: House) -> dict[str, int]:
-    """A visit in every state there is; the steps by state."""
-    house.book(Booked("a"), Booked("b"), Booked("c", cancelled=True))
-    amal, badr = house.sit(1, "amal"), house.sit(2, "badr")
-    steps = {}
-    house.issue("F")
-    steps["done"] = house.serve(*amal)
-    house.calling.finish(steps["done"], by=amal[1])
-    house.issue("F")
-    steps["parked"] = house.serve(*amal)
-    house.calling.park(steps["parked"], by=amal[1])
-    house.issue("F")
-    steps["missed"] = house.miss(*amal)
-    ticket = house.issue("G")
-    steps["left"] = ticket.step_ids[0]
-    house.intake.leave(ticket.ticket_id)
-    house.issue("F")
-    steps["serving"] = house.serve(*amal)
-    house.issue("F")
-    steps["called"] = house.call(*badr).step_id
-    steps["waiting"], steps["planned"] = house.issue("F", "N").step_ids
-    house.check_in(house.bookings.of_day()[0].booking_id)
-    return steps
-
-
 def test_everything_open_is_closed_by_name(house: House) -> None:
-    steps = fill(house)
+    steps = every_state(house)
     before = {name: house.step(step_id) for name, step_id in steps.items()}
     house.forward(hours=6)
     assert house.day.end(by=house.person("sami")) == DayEnd(6, 2, 1)
@@ -55,7 +30,7 @@ def test_everything_open_is_closed_by_name(house: House) -> None:
 
 
 def test_ending_it_again_changes_nothing(house: House) -> None:
-    fill(house)
+    every_state(house)
     house.day.end()
     before = house.dump()
     assert house.day.end() == DayEnd(0, 0, 0)
@@ -74,7 +49,7 @@ def test_who_may_not_end_the_day(house: House, login: str | None) -> None:
 
 
 def test_the_next_day_begins_fresh(house: House) -> None:
-    fill(house)
+    every_state(house)
     house.day.end()
     house.forward(days=1)
     counter, clerk = house.sit(1, "badr")

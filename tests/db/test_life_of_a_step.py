@@ -156,7 +156,22 @@ RELUCTANCE = timedelta(minutes=10)
 numbers = st.sampled_from(sorted(OFFERS))
 logins = st.sampled_from(CLERKS)
 walk_in_codes = st.sampled_from("FFFNNGRC")
-picks = st.integers(0, 10_000)
+picks = st.sampled_from(range(240))
+mostly = st.sampled_from([True] * 5 + [False])
+"""Sensible people, with a slip of the finger now and then."""
+
+
+MEANT_FOR = {
+    "recall": (State.CALLED,),
+    "undo": (State.CALLED,),
+    "start": (State.CALLED,),
+    "no_show": (State.CALLED,),
+    "park": (State.CALLED, State.SERVING),
+    "finish": (State.SERVING,),
+    "return_to_line": (State.PARKED,),
+}
+VERBS = ["start", "start", "no_show", "recall", "undo", "park", "park", "finish", "finish"]
+SERVING_VERBS = ("park", "finish")
 
 
 class Morning(RuleBasedStateMachine):
@@ -176,8 +191,12 @@ class Morning(RuleBasedStateMachine):
         self.counters = {counter.number: counter.id for counter in office.counters.values()}
         self.numbers = {counter_id: number for number, counter_id in self.counters.items()}
         self.staff = {person.login: person.id for person in office.staff.values()}
-        self.tables = self.look()
         self.booked = 0
+        for code in "FNFGF":
+            self.house.issue(code)
+        for number, login in enumerate(CLERKS[:3], 1):
+            self.house.sit(number, login)
+        self.tables = self.look()
 
     def teardown(self) -> None:
         if hasattr(self, "opened"):
@@ -193,20 +212,28 @@ class Morning(RuleBasedStateMachine):
     def steps(self) -> list[dict[str, Any]]:
         return self.tables["step"]
 
-    def any_step(self, pick: int, *states: State) -> dict[str, Any]:
-        """Mostly a step for which the verb is meant, sometimes any at all."""
+    def someone(self, state: State) -> bool:
+        return any(step["state"] == state for step in self.steps)
+
+    def any_step(self, pick: int, sensible: bool, *states: State) -> dict[str, Any]:
+        """A step for which the verb is meant, if there is one; not sensibly, any at all."""
         meant = [step for step in self.steps if step["state"] in states]
-        among = meant if meant and pick % 4 else self.steps
+        among = meant if meant and sensible else self.steps
         return among[pick % len(among)]
 
     def counter(self, number: int) -> dict[str, Any]:
         return next(c for c in self.tables["counter"] if c["number"] == number)
 
-    def clerk_of(self, step: dict[str, Any], pick: int) -> int:
-        """Mostly whoever serves the step, sometimes anybody."""
+    def serving_at(self, pick: int, sensible: bool) -> dict[str, Any]:
+        """The visitor served at the counter of that number, if any; else any step will do."""
+        at_hand = self.at_hand(self.counters.get(pick, 0))
+        return at_hand[0] if at_hand else self.any_step(pick, sensible, State.SERVING)
+
+    def clerk_of(self, step: dict[str, Any], pick: int, sensible: bool) -> int:
+        """Whoever serves the step; not sensibly, anybody."""
         held = {c["id"]: c["staff_id"] for c in self.tables["counter"]}
         theirs = held.get(step["counter_id"])
-        return theirs if theirs and pick % 8 else self.staff[CLERKS[pick % len(CLERKS)]]
+        return theirs if theirs and sensible else self.staff[CLERKS[pick % len(CLERKS)]]
 
     def at_hand(self, counter_id: int) -> list[dict[str, Any]]:
         return [s for s in self.steps if s["counter_id"] == counter_id and s["state"] in AT_COUNTER]
@@ -268,6 +295,7 @@ class Morning(RuleBasedStateMachine):
     def today_of(self, table: str) -> list[dict[str, Any]]:
         return [row for row in self.tables[table] if self.today(row)]
 
+    @precondition(lambda self: len(self.tables["booking"]) < 6)
     @rule(minutes=st.integers(-40, 40), code=st.sampled_from("FNP"), cancelled=st.booleans())
     def book(self, minutes: int, code: str, cancelled: bool) -> None:
         self.booked += 1
@@ -275,7 +303,7 @@ class Morning(RuleBasedStateMachine):
         booking = Booked(str(self.booked), start, code, cancelled=cancelled and minutes > 20)
         self.attempt(True, lambda: self.house.bookings.take_in("app", [booking]))
 
-    @precondition(lambda self: self.tables["booking"])
+    @precondition(lambda self: any(b["state"] == "expected" for b in self.tables["booking"]))
     @rule(pick=picks)
     def check_in(self, pick: int) -> None:
         booking = self.tables["booking"][pick % len(self.tables["booking"])]
@@ -291,24 +319,24 @@ class Morning(RuleBasedStateMachine):
         may = counter["staff_id"] in (None, by) and not elsewhere
         self.attempt(may, lambda: self.house.desk.open_counter(counter["id"], by=by))
 
-    @rule(number=numbers, pick=picks)
-    def pause_counter(self, number: int, pick: int) -> None:
+    @rule(number=numbers, sensible=mostly)
+    def pause_counter(self, number: int, sensible: bool) -> None:
         counter = self.counter(number)
-        by = (pick % 4 and counter["staff_id"]) or self.staff["badr"]
+        by = (sensible and counter["staff_id"]) or self.staff["badr"]
         may = counter["staff_id"] == by and counter["state"] == "open"
         self.attempt(may, lambda: self.house.desk.pause_counter(counter["id"], by=by))
 
-    @rule(number=numbers, pick=picks)
-    def close_counter(self, number: int, pick: int) -> None:
+    @rule(number=numbers, sensible=mostly)
+    def close_counter(self, number: int, sensible: bool) -> None:
         counter = self.counter(number)
-        by = (pick % 4 and counter["staff_id"]) or self.staff["badr"]
+        by = (sensible and counter["staff_id"]) or self.staff["badr"]
         may = counter["staff_id"] == by and not self.at_hand(counter["id"])
         self.attempt(may, lambda: self.house.desk.close_counter(counter["id"], by=by))
 
-    @rule(number=numbers, pick=picks)
-    def call_next(self, number: int, pick: int) -> None:
+    @rule(number=numbers, sensible=mostly)
+    def call_next(self, number: int, sensible: bool) -> None:
         counter = self.counter(number)
-        by = (pick % 8 and counter["staff_id"]) or self.staff["badr"]
+        by = (sensible and counter["staff_id"]) or self.staff["badr"]
         line = self.line(number, by)
         called = self.attempt(
             self.free(counter, by), lambda: self.house.calling.call_next(counter["id"], by=by)
@@ -345,11 +373,12 @@ class Morning(RuleBasedStateMachine):
         return sorted(eligible, key=rank)
 
     @precondition(lambda self: self.steps)
-    @rule(number=numbers, pick=picks, why=st.sampled_from(["asked", ""]))
-    def call_this(self, number: int, pick: int, why: str) -> None:
+    @rule(number=numbers, pick=picks, sensible=mostly, why=st.sampled_from(["asked", ""]))
+    def call_this(self, number: int, pick: int, sensible: bool, why: str) -> None:
         counter = self.counter(number)
         by = counter["staff_id"] or self.staff["badr"]
-        step = self.any_step(pick, State.WAITING, State.PARKED)
+        parked = self.someone(State.PARKED) and pick % 2
+        step = self.any_step(pick, sensible, State.PARKED if parked else State.WAITING)
         may = (
             self.free(counter, by)
             and (step["state"] == State.PARKED or (step["state"] == State.WAITING and bool(why)))
@@ -362,35 +391,52 @@ class Morning(RuleBasedStateMachine):
             lambda: self.house.calling.call_this(counter["id"], step["id"], by=by, why=why),
         )
 
+    @rule(number=numbers, verb=st.sampled_from(VERBS), code=st.sampled_from("FNG"), to=numbers)
+    def work(self, number: int, verb: str, code: str, to: int) -> None:
+        """What a clerk does all morning: the verb, at the moment at which it is meant."""
+        counter = self.counter(number)
+        at_hand = self.at_hand(counter["id"])
+        if counter["state"] != "open":
+            self.open_counter(number, CLERKS[number - 1])
+        elif not at_hand:
+            self.call_next(number, True)
+        elif at_hand[0]["state"] == State.CALLED and verb not in SERVING_VERBS:
+            self.move(at_hand[0], verb, counter["staff_id"])
+        elif at_hand[0]["state"] == State.CALLED:
+            self.move(at_hand[0], "start", counter["staff_id"])
+        elif verb in SERVING_VERBS:
+            self.move(at_hand[0], verb, counter["staff_id"])
+        elif verb == "start":
+            self.transfer_to_service(code, number, True)
+        elif verb == "recall":
+            self.transfer_to_counter(to, number, True)
+        else:
+            self.add_service(code, number, True)
+
+    @rule(number=numbers, verb=st.sampled_from(VERBS), code=st.sampled_from("FNG"), to=numbers)
+    def work_on(self, number: int, verb: str, code: str, to: int) -> None:
+        self.work(number, verb, code, to)
+
     @precondition(lambda self: self.steps)
-    @rule(
-        verb=st.sampled_from(
-            ["recall", "undo", "start", "start", "no_show", "park", "finish", "finish", "return"]
-        ),
-        pick=picks,
-    )
-    def move(self, verb: str, pick: int) -> None:
-        states = {
-            "park": (State.CALLED, State.SERVING),
-            "finish": (State.SERVING,),
-            "return": (State.PARKED,),
-        }.get(verb, (State.CALLED,))
-        step = self.any_step(pick, *states)
-        by = self.clerk_of(step, pick)
-        may = step["state"] in states and self.mine(step, by)
+    @rule(verb=st.sampled_from([*VERBS, "return_to_line"]), pick=picks, sensible=mostly)
+    def any_move(self, verb: str, pick: int, sensible: bool) -> None:
+        step = self.any_step(pick, sensible, *MEANT_FOR[verb])
+        self.move(step, verb, self.clerk_of(step, pick, sensible))
+
+    def move(self, step: dict[str, Any], verb: str, by: int) -> None:
+        may = step["state"] in MEANT_FOR[verb] and self.mine(step, by)
         since = self.clock.now - (step["called_at"] or self.clock.now)
         if verb == "recall":
             may = may and since >= timedelta(seconds=10)
         if verb == "undo":
             may = may and since <= timedelta(seconds=10)
-        name = "return_to_line" if verb == "return" else verb
-        self.attempt(may, lambda: getattr(self.house.calling, name)(step["id"], by=by))
+        self.attempt(may, lambda: getattr(self.house.calling, verb)(step["id"], by=by))
 
-    @precondition(lambda self: self.steps)
-    @rule(code=st.sampled_from("FNG"), pick=picks)
-    def transfer_to_service(self, code: str, pick: int) -> None:
-        step = self.any_step(pick, State.SERVING)
-        by = self.clerk_of(step, pick)
+    @precondition(lambda self: self.someone(State.SERVING))
+    @rule(code=st.sampled_from("FNG"), pick=picks, sensible=mostly)
+    def transfer_to_service(self, code: str, pick: int, sensible: bool) -> None:
+        step = self.serving_at(pick, sensible)
+        by = self.clerk_of(step, pick, sensible)
         may = step["state"] == State.SERVING and self.mine(step, by)
         added = self.attempt(
             may,
@@ -400,11 +446,11 @@ class Morning(RuleBasedStateMachine):
         )
         self.same_place(step, added)
 
-    @precondition(lambda self: self.steps)
-    @rule(number=numbers, pick=picks)
-    def transfer_to_counter(self, number: int, pick: int) -> None:
-        step, target = self.any_step(pick, State.SERVING), self.counter(number)
-        by = self.clerk_of(step, pick)
+    @precondition(lambda self: self.someone(State.SERVING))
+    @rule(number=numbers, pick=picks, sensible=mostly)
+    def transfer_to_counter(self, number: int, pick: int, sensible: bool) -> None:
+        step, target = self.serving_at(pick, sensible), self.counter(number)
+        by = self.clerk_of(step, pick, sensible)
         may = (
             step["state"] == State.SERVING
             and self.mine(step, by)
@@ -422,11 +468,11 @@ class Morning(RuleBasedStateMachine):
             assert (new["number"], new["due_at"]) == (step["number"], step["due_at"])
             assert new["state"] == State.WAITING
 
-    @precondition(lambda self: self.steps)
-    @rule(code=st.sampled_from("FNG"), pick=picks)
-    def add_service(self, code: str, pick: int) -> None:
-        step = self.any_step(pick, State.SERVING)
-        by = self.clerk_of(step, pick)
+    @precondition(lambda self: self.someone(State.SERVING))
+    @rule(code=st.sampled_from("FNG"), pick=picks, sensible=mostly)
+    def add_service(self, code: str, pick: int, sensible: bool) -> None:
+        step = self.serving_at(pick, sensible)
+        by = self.clerk_of(step, pick, sensible)
         may = step["state"] == State.SERVING and self.mine(step, by)
         self.attempt(
             may,
@@ -434,17 +480,18 @@ class Morning(RuleBasedStateMachine):
         )
 
     @precondition(lambda self: self.steps)
-    @rule(pick=picks)
-    def leave(self, pick: int) -> None:
-        step = self.any_step(pick, State.WAITING, State.PARKED)
+    @rule(pick=picks, sensible=mostly)
+    def leave(self, pick: int, sensible: bool) -> None:
+        states = [State.WAITING, State.PARKED, State.MISSED]
+        step = self.any_step(pick, sensible, states[pick % 3])
         visit = [s["state"] for s in self.steps if s["ticket_id"] == step["ticket_id"]]
         may = any(s in OPEN_STATES for s in visit) and not any(s in AT_COUNTER for s in visit)
         self.attempt(may, lambda: self.house.intake.leave(step["ticket_id"]))
 
-    @precondition(lambda self: any(s["state"] == State.MISSED for s in self.steps))
-    @rule(pick=picks)
-    def rejoin(self, pick: int) -> None:
-        step = self.any_step(pick, State.MISSED)
+    @precondition(lambda self: self.someone(State.MISSED))
+    @rule(pick=picks, sensible=mostly)
+    def rejoin(self, pick: int, sensible: bool) -> None:
+        step = self.any_step(pick, sensible, State.MISSED)
         may = step["state"] == State.MISSED and self.today(step)
         self.attempt(may, lambda: self.house.intake.rejoin(step["id"]))
 
@@ -454,11 +501,11 @@ class Morning(RuleBasedStateMachine):
 
     @rule(pick=picks)
     def the_day_ends(self, pick: int) -> None:
-        if pick % 5:
+        if pick % 16:
             return
         self.attempt(True, lambda: self.house.day.end(by=self.staff["sami"]))
         assert not any(step["state"] in OPEN_STATES for step in self.steps)
-        if pick % 2:
+        if pick % 32:
             self.clock.now = self.clock.now.replace(hour=5) + timedelta(days=1)
             while self.clock.now.weekday() in (4, 5):  # The weekend is Friday and Saturday.
                 self.clock.forward(days=1)
@@ -475,8 +522,8 @@ def test_long_random_mornings(tmp_path_factory: pytest.TempPathFactory) -> None:
     Morning.founded = found_office(tmp_path_factory.mktemp("mornings"))
     machine = Morning.TestCase
     machine.settings = settings(
-        max_examples=40,
-        stateful_step_count=40,
+        max_examples=30,
+        stateful_step_count=60,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -1,6 +1,7 @@
 """What screens read: one picture each, of a single state of the database."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_what_the_kiosk_offers_is_what_the_intake_gives(house: House, hours: flo
         if reason is None:
             assert house.issue(code).number.startswith(code)
         else:
-            refused(reason, house, lambda code=code: house.issue(code))
+            refused(reason, house, partial(house.issue, code))
 
 
 def test_the_kiosk_says_when_it_opens_again(house: House) -> None:

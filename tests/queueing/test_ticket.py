@@ -27,6 +27,28 @@ def test_every_move_is_in_the_table_or_refused(state: State, action: Action) -> 
     assert caught.value.details == {"state": state, "action": action}
 
 
+LIFE = """
+planned  release waiting | leave left | close closed
+waiting  call called | leave left | close closed
+called   recall called | undo waiting | start serving | no_show waiting | miss missed | park parked
+called   close closed
+serving  park parked | transfer done | finish done | close closed
+parked   call called | return waiting | leave left | close closed
+missed   rejoin waiting
+"""
+"""The life of a step as the design draws it, once more and in other words."""
+
+
+def test_the_table_is_the_one_that_was_agreed() -> None:
+    moves = {}
+    for line in LIFE.strip().splitlines():
+        state, rest = line.split(maxsplit=1)
+        for move in rest.split("|"):
+            action, to = move.split()
+            moves[State(state), Action(action)] = State(to)
+    assert moves == TRANSITIONS
+
+
 def test_whoever_is_here_can_be_closed_and_nobody_who_is_gone() -> None:
     closable = {state for state, action in TRANSITIONS if action is Action.CLOSE}
     assert closable == OPEN_STATES

@@ -25,7 +25,9 @@ CREATE TABLE booking (
 	CONSTRAINT fk_booking_service_id FOREIGN KEY(service_id) REFERENCES service (id), 
 	CONSTRAINT uq_booking_office_id_source_external_id UNIQUE (office_id, source, external_id)
 );
-INSERT INTO "booking" VALUES(1,1,'app','a-1','R100',1,'2026-11-22','2026-11-22 06:00:00.000000','علي حسن','36112233',X'80E011906CDBB56AB3199D40F77016BDD6D39A40972D99BB422DED5560A6C0E9','345',NULL,1,'arrived');
+INSERT INTO "booking" VALUES(1,1,'app','a','Q-17',1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,'36112233',X'6295EC7CCBF1EF7B3695FC490B6A1A07D2D45F5B140B35B6D29D712D57179673','345',NULL,1,'arrived');
+INSERT INTO "booking" VALUES(2,1,'app','b',NULL,1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,1,'expected');
+INSERT INTO "booking" VALUES(3,1,'app','c',NULL,1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,1,'cancelled');
 CREATE TABLE call (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -41,9 +43,13 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT fk_call_step_id FOREIGN KEY(step_id) REFERENCES step (id)
 );
-INSERT INTO "call" VALUES(1,1,1,1,1,'call','2026-11-22 06:00:00.000000',NULL);
-INSERT INTO "call" VALUES(2,1,3,1,1,'call','2026-11-22 06:05:00.000000',NULL);
-INSERT INTO "call" VALUES(3,1,2,1,1,'call','2026-11-22 06:06:00.000000',NULL);
+INSERT INTO "call" VALUES(1,1,2,1,1,'call','2026-11-22 06:00:00.000000',NULL);
+INSERT INTO "call" VALUES(2,1,3,1,1,'call','2026-11-22 06:00:00.000000',NULL);
+INSERT INTO "call" VALUES(3,1,4,1,1,'call','2026-11-22 06:00:00.000000',NULL);
+INSERT INTO "call" VALUES(4,1,4,1,1,'recall','2026-11-22 06:00:20.000000',NULL);
+INSERT INTO "call" VALUES(5,1,4,1,1,'recall','2026-11-22 06:00:40.000000',NULL);
+INSERT INTO "call" VALUES(6,1,1,1,1,'call','2026-11-22 06:00:40.000000',NULL);
+INSERT INTO "call" VALUES(7,1,6,2,2,'call','2026-11-22 06:00:40.000000',NULL);
 CREATE TABLE closure (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -80,7 +86,7 @@ CREATE TABLE counter (
 	CONSTRAINT uq_counter_staff_id UNIQUE (staff_id)
 );
 INSERT INTO "counter" VALUES(1,1,1,'شباك 1','Counter 1',1,10,'open',1,NULL,NULL,'2026-11-22 06:00:00.000000',1);
-INSERT INTO "counter" VALUES(2,1,2,'شباك 2','Counter 2',1,10,'closed',NULL,NULL,NULL,NULL,1);
+INSERT INTO "counter" VALUES(2,1,2,'شباك 2','Counter 2',1,10,'open',2,NULL,NULL,'2026-11-22 06:00:00.000000',1);
 INSERT INTO "counter" VALUES(3,1,3,'شباك 3','Counter 3',1,10,'closed',NULL,NULL,NULL,NULL,1);
 INSERT INTO "counter" VALUES(4,1,4,'شباك 4','Counter 4',1,10,'closed',NULL,NULL,NULL,NULL,1);
 CREATE TABLE day_service (
@@ -96,8 +102,8 @@ CREATE TABLE day_service (
  WITHOUT ROWID
 
 ;
-INSERT INTO "day_service" VALUES(1,'2026-11-22',1,3,3);
-INSERT INTO "day_service" VALUES(1,'2026-11-22',6,1,1);
+INSERT INTO "day_service" VALUES(1,'2026-11-22',1,7,7);
+INSERT INTO "day_service" VALUES(1,'2026-11-22',6,2,2);
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -126,21 +132,33 @@ CREATE TABLE event (
  WITHOUT ROWID
 
 ;
-INSERT INTO "event" VALUES(1,1,'2026-11-22 06:00:00.000000','set_up',NULL,NULL,NULL,NULL,'{"profile": "small", "changes": 25}');
-INSERT INTO "event" VALUES(1,2,'2026-11-22 06:00:00.000000','counter_open',1,1,NULL,NULL,'{"number": 1, "reason": null}');
-INSERT INTO "event" VALUES(1,3,'2026-11-22 06:00:00.000000','issued',NULL,NULL,1,1,'{"number": "F001", "services": ["F"], "due": "2026-11-22T06:20:00+00:00"}');
-INSERT INTO "event" VALUES(1,4,'2026-11-22 06:00:00.000000','called',1,1,1,1,'{"number": "F001", "why": "walk-in, due in 20 min", "in_turn": true}');
-INSERT INTO "event" VALUES(1,5,'2026-11-22 06:00:00.000000','started',1,1,1,1,'{"number": "F001"}');
-INSERT INTO "event" VALUES(1,6,'2026-11-22 06:05:00.000000','finished',1,1,1,1,'{"number": "F001"}');
-INSERT INTO "event" VALUES(1,7,'2026-11-22 06:05:00.000000','bookings_taken_in',NULL,NULL,NULL,NULL,'{"source": "app", "new": 1, "changed": 0, "unchanged": 0}');
-INSERT INTO "event" VALUES(1,8,'2026-11-22 06:05:00.000000','checked_in',NULL,NULL,2,2,'{"number": "F002", "services": ["F"], "due": "2026-11-22T06:00:00+00:00"}');
-INSERT INTO "event" VALUES(1,9,'2026-11-22 06:05:00.000000','issued',NULL,NULL,3,3,'{"number": "G001", "services": ["G"], "due": "2026-11-22T06:15:00+00:00"}');
-INSERT INTO "event" VALUES(1,10,'2026-11-22 06:05:00.000000','issued',NULL,NULL,4,4,'{"number": "F003", "services": ["F"], "due": "2026-11-22T06:25:00+00:00"}');
-INSERT INTO "event" VALUES(1,11,'2026-11-22 06:05:00.000000','called',1,1,3,3,'{"number": "G001", "why": "frozen", "in_turn": false}');
-INSERT INTO "event" VALUES(1,12,'2026-11-22 06:05:00.000000','started',1,1,3,3,'{"number": "G001"}');
-INSERT INTO "event" VALUES(1,13,'2026-11-22 06:05:00.000000','parked',1,1,3,3,'{"number": "G001"}');
-INSERT INTO "event" VALUES(1,14,'2026-11-22 06:06:00.000000','called',1,1,2,2,'{"number": "F002", "why": "booked 09:00, due 6 min ago", "in_turn": true}');
-INSERT INTO "event" VALUES(1,15,'2026-11-22 06:06:00.000000','started',1,1,2,2,'{"number": "F002"}');
+INSERT INTO "event" VALUES(1,1,'2026-11-22 06:00:00.000000','set_up',NULL,NULL,NULL,NULL,'{"profile": "small", "changes": 26}');
+INSERT INTO "event" VALUES(1,2,'2026-11-22 06:00:00.000000','issued',NULL,NULL,1,1,'{"number": "G001", "services": ["G"], "due": "2026-11-22T06:10:00+00:00"}');
+INSERT INTO "event" VALUES(1,3,'2026-11-22 06:00:00.000000','bookings_taken_in',NULL,NULL,NULL,NULL,'{"source": "app", "new": 3, "changed": 0, "unchanged": 0}');
+INSERT INTO "event" VALUES(1,4,'2026-11-22 06:00:00.000000','counter_open',1,1,NULL,NULL,'{"number": 1, "reason": null}');
+INSERT INTO "event" VALUES(1,5,'2026-11-22 06:00:00.000000','counter_open',2,2,NULL,NULL,'{"number": 2, "reason": null}');
+INSERT INTO "event" VALUES(1,6,'2026-11-22 06:00:00.000000','issued',NULL,NULL,2,2,'{"number": "F001", "services": ["F"], "due": "2026-11-22T06:20:00+00:00"}');
+INSERT INTO "event" VALUES(1,7,'2026-11-22 06:00:00.000000','called',1,1,2,2,'{"number": "F001", "why": "walk-in, due in 20 min", "in_turn": true}');
+INSERT INTO "event" VALUES(1,8,'2026-11-22 06:00:00.000000','started',1,1,2,2,'{"number": "F001"}');
+INSERT INTO "event" VALUES(1,9,'2026-11-22 06:00:00.000000','finished',1,1,2,2,'{"number": "F001"}');
+INSERT INTO "event" VALUES(1,10,'2026-11-22 06:00:00.000000','issued',NULL,NULL,3,3,'{"number": "F002", "services": ["F"], "due": "2026-11-22T06:20:00+00:00"}');
+INSERT INTO "event" VALUES(1,11,'2026-11-22 06:00:00.000000','called',1,1,3,3,'{"number": "F002", "why": "walk-in, due in 20 min", "in_turn": true}');
+INSERT INTO "event" VALUES(1,12,'2026-11-22 06:00:00.000000','started',1,1,3,3,'{"number": "F002"}');
+INSERT INTO "event" VALUES(1,13,'2026-11-22 06:00:00.000000','parked',1,1,3,3,'{"number": "F002"}');
+INSERT INTO "event" VALUES(1,14,'2026-11-22 06:00:00.000000','issued',NULL,NULL,4,4,'{"number": "F003", "services": ["F"], "due": "2026-11-22T06:20:00+00:00"}');
+INSERT INTO "event" VALUES(1,15,'2026-11-22 06:00:00.000000','called',1,1,4,4,'{"number": "F003", "why": "walk-in, due in 20 min", "in_turn": true}');
+INSERT INTO "event" VALUES(1,16,'2026-11-22 06:00:20.000000','recalled',1,1,4,4,'{"number": "F003"}');
+INSERT INTO "event" VALUES(1,17,'2026-11-22 06:00:40.000000','recalled',1,1,4,4,'{"number": "F003"}');
+INSERT INTO "event" VALUES(1,18,'2026-11-22 06:00:40.000000','missed',1,1,4,4,'{"number": "F003"}');
+INSERT INTO "event" VALUES(1,19,'2026-11-22 06:00:40.000000','issued',NULL,NULL,5,5,'{"number": "G002", "services": ["G"], "due": "2026-11-22T06:10:40+00:00"}');
+INSERT INTO "event" VALUES(1,20,'2026-11-22 06:00:40.000000','left',NULL,NULL,5,5,'{"number": "G002"}');
+INSERT INTO "event" VALUES(1,21,'2026-11-22 06:00:40.000000','issued',NULL,NULL,6,6,'{"number": "F004", "services": ["F"], "due": "2026-11-22T06:20:40+00:00"}');
+INSERT INTO "event" VALUES(1,22,'2026-11-22 06:00:40.000000','called',1,1,1,1,'{"number": "G001", "why": "walk-in, due in 9 min, secondary here", "in_turn": true}');
+INSERT INTO "event" VALUES(1,23,'2026-11-22 06:00:40.000000','started',1,1,1,1,'{"number": "G001"}');
+INSERT INTO "event" VALUES(1,24,'2026-11-22 06:00:40.000000','issued',NULL,NULL,7,7,'{"number": "F005", "services": ["F"], "due": "2026-11-22T06:20:40+00:00"}');
+INSERT INTO "event" VALUES(1,25,'2026-11-22 06:00:40.000000','called',2,2,6,6,'{"number": "F004", "why": "walk-in, due in 20 min", "in_turn": true}');
+INSERT INTO "event" VALUES(1,26,'2026-11-22 06:00:40.000000','issued',NULL,NULL,8,8,'{"number": "F006", "services": ["F", "N"], "due": "2026-11-22T06:20:40+00:00"}');
+INSERT INTO "event" VALUES(1,27,'2026-11-22 06:00:40.000000','checked_in',NULL,NULL,9,10,'{"number": "F007", "services": ["F"], "due": "2026-11-22T06:00:00+00:00"}');
 CREATE TABLE offer (
 	office_id INTEGER NOT NULL, 
 	counter_id INTEGER NOT NULL, 
@@ -248,6 +266,7 @@ CREATE TABLE print_job (
 	CONSTRAINT fk_print_job_office_id FOREIGN KEY(office_id) REFERENCES office (id), 
 	CONSTRAINT fk_print_job_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
+INSERT INTO "print_job" VALUES(1,1,1,'hall','queued',0,'2026-11-22 06:00:00.000000','2026-11-22 06:01:00.000000',NULL,NULL);
 CREATE TABLE priority_class (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -269,14 +288,14 @@ CREATE TABLE revision (
 	CONSTRAINT pk_revision PRIMARY KEY (office_id), 
 	CONSTRAINT fk_revision_office_id FOREIGN KEY(office_id) REFERENCES office (id)
 );
-INSERT INTO "revision" VALUES(1,15,1);
+INSERT INTO "revision" VALUES(1,27,1);
 CREATE TABLE secret (
 	office_id INTEGER NOT NULL, 
 	identity_key BLOB NOT NULL, 
 	CONSTRAINT pk_secret PRIMARY KEY (office_id), 
 	CONSTRAINT fk_secret_office_id FOREIGN KEY(office_id) REFERENCES office (id)
 );
-INSERT INTO "secret" VALUES(1,X'4473E68A357800D8C0837C5F0A789F8E4AC3791140BBB43D32402C7CC5D3959D');
+INSERT INTO "secret" VALUES(1,X'3822E77D18025EC5D638D48BAF125CFC4A8F3620815CC792D0CF200579907524');
 CREATE TABLE service (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -321,7 +340,7 @@ CREATE TABLE staff (
 	CONSTRAINT fk_staff_office_id FOREIGN KEY(office_id) REFERENCES office (id), 
 	CONSTRAINT uq_staff_office_id_login UNIQUE (office_id, login)
 );
-INSERT INTO "staff" VALUES(1,1,'amal','نص','amal','clerk',NULL,1);
+INSERT INTO "staff" VALUES(1,1,'amal','نص','amal','clerk','$argon2id$v=19$m=8,t=1,p=1$tIrvljM5xCy+CuUJImdDjg$xrCmxD/oYJaMCVwkmZfLKQqJ6ps7v7GY9BeyNEPFO6g',1);
 INSERT INTO "staff" VALUES(2,1,'badr','نص','badr','clerk',NULL,1);
 INSERT INTO "staff" VALUES(3,1,'dana','نص','dana','clerk',NULL,1);
 INSERT INTO "staff" VALUES(4,1,'nasser','نص','nasser','clerk',NULL,1);
@@ -375,10 +394,16 @@ CREATE TABLE step (
 	CONSTRAINT fk_step_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
 	CONSTRAINT uq_step_ticket_id_position UNIQUE (ticket_id, position)
 );
-INSERT INTO "step" VALUES(1,1,1,0,1,'2026-11-22','F001','done','walk_in','2026-11-22 06:20:00.000000','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,1,'2026-11-22 06:00:00.000000','2026-11-22 06:00:00.000000','2026-11-22 06:00:00.000000',0,'2026-11-22 06:05:00.000000','completed',NULL);
-INSERT INTO "step" VALUES(2,1,2,0,1,'2026-11-22','F002','serving','booked','2026-11-22 06:00:00.000000','2026-11-22 06:05:00.000000',NULL,NULL,'2026-11-22 06:00:00.000000',NULL,NULL,NULL,1,NULL,1,'2026-11-22 06:06:00.000000','2026-11-22 06:06:00.000000','2026-11-22 06:06:00.000000',0,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(3,1,3,0,6,'2026-11-22','G001','parked','walk_in','2026-11-22 06:15:00.000000','2026-11-22 06:05:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,0,'2026-11-22 06:05:00.000000','2026-11-22 06:05:00.000000',NULL,0,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(4,1,4,0,1,'2026-11-22','F003','waiting','walk_in','2026-11-22 06:25:00.000000','2026-11-22 06:05:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(1,1,1,0,6,'2026-11-22','G001','serving','walk_in','2026-11-22 06:10:00.000000','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,1,'2026-11-22 06:00:40.000000','2026-11-22 06:00:40.000000','2026-11-22 06:00:40.000000',0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(2,1,2,0,1,'2026-11-22','F001','done','walk_in','2026-11-22 06:20:00.000000','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,1,'2026-11-22 06:00:00.000000','2026-11-22 06:00:00.000000','2026-11-22 06:00:00.000000',0,'2026-11-22 06:00:00.000000',NULL,NULL);
+INSERT INTO "step" VALUES(3,1,3,0,1,'2026-11-22','F002','parked','walk_in','2026-11-22 06:20:00.000000','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,0,'2026-11-22 06:00:00.000000','2026-11-22 06:00:00.000000',NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(4,1,4,0,1,'2026-11-22','F003','missed','walk_in','2026-11-22 06:20:00.000000','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,3,'2026-11-22 06:00:00.000000','2026-11-22 06:00:40.000000',NULL,0,'2026-11-22 06:00:40.000000',NULL,NULL);
+INSERT INTO "step" VALUES(5,1,5,0,6,'2026-11-22','G002','left','walk_in','2026-11-22 06:10:40.000000','2026-11-22 06:00:40.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,'2026-11-22 06:00:40.000000',NULL,NULL);
+INSERT INTO "step" VALUES(6,1,6,0,1,'2026-11-22','F004','called','walk_in','2026-11-22 06:20:40.000000','2026-11-22 06:00:40.000000',NULL,NULL,NULL,NULL,NULL,NULL,2,NULL,1,'2026-11-22 06:00:40.000000','2026-11-22 06:00:40.000000',NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(7,1,7,0,1,'2026-11-22','F005','waiting','walk_in','2026-11-22 06:20:40.000000','2026-11-22 06:00:40.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(8,1,8,0,1,'2026-11-22','F006','waiting','walk_in','2026-11-22 06:20:40.000000','2026-11-22 06:00:40.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(9,1,8,1,2,'2026-11-22','F006','planned','further','2026-11-22 06:15:40.000000','2026-11-22 06:00:40.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(10,1,9,0,1,'2026-11-22','F007','waiting','booked','2026-11-22 06:00:00.000000','2026-11-22 06:00:40.000000',NULL,NULL,'2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,0,NULL,NULL,NULL);
 CREATE TABLE ticket (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -396,10 +421,15 @@ CREATE TABLE ticket (
 	CONSTRAINT uq_ticket_office_id_day_number UNIQUE (office_id, day, number), 
 	CONSTRAINT uq_ticket_token UNIQUE (token)
 );
-INSERT INTO "ticket" VALUES(1,1,'2026-11-22','F001','4iXGl5nX1a_PPbZY','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
-INSERT INTO "ticket" VALUES(2,1,'2026-11-22','F002','DHz8_X3B1Vp6WMP8','en',1,1,'36112233','2026-11-22 06:05:00.000000');
-INSERT INTO "ticket" VALUES(3,1,'2026-11-22','G001','UdfZ63Ji4vTkKodU','ar',NULL,1,NULL,'2026-11-22 06:05:00.000000');
-INSERT INTO "ticket" VALUES(4,1,'2026-11-22','F003','jxiAveefZ1kxoagn','ar',NULL,1,NULL,'2026-11-22 06:05:00.000000');
+INSERT INTO "ticket" VALUES(1,1,'2026-11-22','G001','P8aE9Qfhg15aTDQL','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(2,1,'2026-11-22','F001','RL5_OVRUDdRkNXu9','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(3,1,'2026-11-22','F002','VCp9bPTKzyFhhMxR','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(4,1,'2026-11-22','F003','4UpGS-uJ01ET3e1P','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(5,1,'2026-11-22','G002','ARvrUa5BCT8H2L2D','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(6,1,'2026-11-22','F004','Baecp_AsUa67NAIs','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(7,1,'2026-11-22','F005','aznnP0ZJUJuJKQSZ','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(8,1,'2026-11-22','F006','7jsXZPv6GIvrimuX','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(9,1,'2026-11-22','F007','eE4MvqpeqBEsGfsY','en',1,1,'36112233','2026-11-22 06:00:40.000000');
 CREATE TABLE zone (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
