@@ -89,7 +89,7 @@ class Bookings:
         visitor is here already is left as it is. Taking the same delivery twice changes nothing.
         Raises `Refused` UNKNOWN_SERVICE for a service that the office does not have.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write.connection)
             key = write.one(_KEY, office=self._office_id).identity_key
             there = {
@@ -122,6 +122,7 @@ class Bookings:
                 # Nine digits are a CPR: their tail may be somebody else's phone.
                 phone=(_phone_tail(text) if identity is None else None) or "-",
                 identity=identity or b"-",
+                today=office.day(now),
             )
         views = [_view(row, office, now) for row in rows]
         today = office.day(now)
@@ -169,6 +170,12 @@ class Bookings:
         return "changed"
 
 
+def settle_booking(write: Write, booking_id: int | None, state: BookingState) -> None:
+    """Let a booking follow what became of its visit; nothing for a visit without one."""
+    if booking_id is not None:
+        write.update(t.booking, booking_id, state=state)
+
+
 def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
     identity = _identity_hash(key, incoming.national_id or "")
     return {
@@ -179,7 +186,7 @@ def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
         "name": incoming.name or None,
         "phone": _phone_tail(incoming.phone),
         "identity_hash": identity,
-        "identity_tail": (incoming.national_id or "").strip()[-3:] if identity else None,
+        "identity_tail": _digits(incoming.national_id or "")[-3:] if identity else None,
         "language": incoming.language,
         "party_size": incoming.party_size,
         "state": BookingState.CANCELLED if incoming.cancelled else BookingState.EXPECTED,
@@ -188,14 +195,18 @@ def _values(office: Office, incoming: Incoming, key: bytes) -> dict[str, Any]:
 
 def _identity_hash(key: bytes, text: str) -> bytes | None:
     """A keyed hash of the nine digits of a CPR: it matches, but nobody can read it back."""
-    digits = _western(re.sub(r"[\s-]", "", text))
+    digits = _digits(text)
     if not re.fullmatch(r"\d{9}", digits):
         return None
     return hmac.new(key, digits.encode(), hashlib.sha256).digest()
 
 
+def _digits(text: str) -> str:
+    """A number without its spaces and dashes; an Arabic keyboard types other digits than ours."""
+    return _western(re.sub(r"[\s-]", "", text))
+
+
 def _western(text: str) -> str:
-    """An Arabic keyboard types other digits than the ones a booking was exported with."""
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
@@ -208,6 +219,9 @@ def _phone_tail(text: str) -> str | None:
 
 def _view(row: Row, office: Office, now: datetime) -> BookingView:
     state = BookingState(row.state)
+    found = standing(state, office.local(row.starts_at), office.local(now), office.grace_min)
+    if row.ticket_number is not None and found not in (Standing.CANCELLED, Standing.OTHER_DAY):
+        found = Standing.CHECKED_IN
     return BookingView(
         booking_id=row.id,
         reference=row.reference,
@@ -218,14 +232,14 @@ def _view(row: Row, office: Office, now: datetime) -> BookingView:
         language=Language(row.language) if row.language else None,
         party_size=row.party_size,
         state=state,
-        standing=standing(state, office.local(row.starts_at), office.local(now), office.grace_min),
+        standing=found,
         ticket_number=row.ticket_number,
     )
 
 
 _MINE = t.booking.c.office_id == sa.bindparam("office")
 _BOOKINGS = sa.select(t.booking, t.ticket.c.number.label("ticket_number")).outerjoin(
-    t.ticket, t.ticket.c.booking_id == t.booking.c.id
+    t.ticket, sa.and_(t.ticket.c.booking_id == t.booking.c.id, t.ticket.c.day == t.booking.c.day)
 )
 BOOKING_BY_ID = _BOOKINGS.where(_MINE, t.booking.c.id == sa.bindparam("booking"))
 _OF_DAY = _BOOKINGS.where(_MINE, t.booking.c.day == sa.bindparam("day")).order_by(
@@ -240,9 +254,13 @@ _FIND = (
             t.booking.c.identity_hash == sa.bindparam("identity"),
         ),
     )
-    .order_by(t.booking.c.starts_at.desc())
+    # Today's first: a company's phone has many bookings.
+    .order_by(
+        sa.case((t.booking.c.day == sa.bindparam("today"), 0), else_=1),
+        t.booking.c.starts_at.desc(),
+    )
     .limit(50)
 )
-_OF_SOURCE = sa.select(t.booking).where(_MINE, t.booking.c.source == sa.bindparam("source"))
+_OF_SOURCE = _BOOKINGS.where(_MINE, t.booking.c.source == sa.bindparam("source"))
 _KEY = sa.select(t.secret.c.identity_key).where(t.secret.c.office_id == sa.bindparam("office"))
 _CONFIG = sa.select(t.revision.c.config).where(t.revision.c.office_id == sa.bindparam("office"))

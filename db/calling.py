@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import schema as t
+from db.bookings import settle_booking
 from db.engine import Database
 from db.office import Counter, Office, OfficeBook
 from db.prepared import Prepared
@@ -58,7 +59,7 @@ class Calling:
 
     def call_next(self, counter_id: int, *, by: int) -> CallView | None:
         """Call the step that is due first here; None when nobody this counter serves waits."""
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             office, desk = self._free_desk(write, counter_id, by)
             day = office.day(write.now)
             heads = write.all(LINE_HEADS, counter=counter_id, day=day, now=write.now)
@@ -74,7 +75,7 @@ class Calling:
 
         A call out of turn needs a reason, a parked visitor none.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             office, desk = self._free_desk(write, counter_id, by)
             step = self._step(write, step_id)
             after(step.state, Action.CALL)
@@ -124,6 +125,7 @@ class Calling:
         """Nobody came: back to the line, held for some minutes, or missed after the last call."""
         with self._move(step_id, Action.NO_SHOW, by) as move:
             if move.step.calls >= move.office.allowed_calls:
+                settle_booking(move.write, move.step.booking_id, BookingState.MISSED)
                 return move.make(Action.MISS, ended_at=move.now)
             held = move.now + timedelta(minutes=move.office.hold_min)
             return move.make(counter_id=None, called_at=None, hold_until=held)
@@ -167,7 +169,7 @@ class Calling:
 
         It is due as if it had been asked for at the door, so that nobody queues twice.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write.connection)
             step = self._step(write, step_id, by)
             if step.state is not State.SERVING:
@@ -225,7 +227,7 @@ class Calling:
 
     @contextmanager
     def _move(self, step_id: int, action: Action, by: int) -> Iterator["_Move"]:
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             step = self._step(write, step_id, by)
             after(step.state, action)
             office = self._book.at(write.config, write.connection)
@@ -258,7 +260,8 @@ class _Move:
     def served_s(self) -> int:
         """Seconds served so far, in this sitting and before."""
         started = self.step.started_at
-        sitting = int((self.now - started).total_seconds()) if started else 0
+        # A clock that was put back must not take served minutes away.
+        sitting = max(0, int((self.now - started).total_seconds())) if started else 0
         return self.step.served_before_s + sitting
 
     def make(self, action: Action | None = None, **changes: Any) -> State:
@@ -355,7 +358,8 @@ def _transfer(
         only_counter_id=only_counter_id,
         note=note or None,
     )
-    move.record("joined_line", new_step=added, note=note, **data)
+    # The note stays on the step: the record is for ever, and a note may name a person.
+    move.record("joined_line", new_step=added, with_note=bool(note), **data)
     return added
 
 
@@ -386,8 +390,8 @@ def _go_on(write: Write, step: StepView) -> None:
         to = after(State.PLANNED, Action.RELEASE)
         write.update(t.step, planned.id, state=to, arrived_at=write.now)
         write.record("released", ticket_id=step.ticket_id, step_id=planned.id, number=step.number)
-    elif step.booking_id is not None:
-        write.update(t.booking, step.booking_id, state=BookingState.SERVED)
+    else:
+        settle_booking(write, step.booking_id, BookingState.SERVED)
 
 
 _at_counter = t.step.alias("at_counter")

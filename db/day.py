@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
 from db import schema as t
+from db.bookings import settle_booking
 from db.engine import Database
-from db.office import OfficeBook
+from db.office import Office, OfficeBook
 from db.schema import Row
 from db.transaction import Write
 from queueing.booking import BookingState
@@ -40,7 +41,7 @@ class Day:
         `by` is the supervisor, or None for the office's own clock. Running it again changes
         nothing. Raises `Refused` ROLE_NOT_ALLOWED for anyone else.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write.connection)
             person = office.staff.get(by) if by is not None else None
             if by is not None and (person is None or person.role not in ENDS_THE_DAY):
@@ -51,16 +52,17 @@ class Day:
                 close_counter(write, counter, by)
             counters = len(held)
             day = office.day(write.now)
-            missed = write.all(_MISS_BOOKINGS, office=self._office_id, today=day)
+            missed = miss_bookings(write, until=day)
+            forget_people(write, office)
             if steps or counters or missed:
                 write.record(
                     "day_ended",
                     staff_id=by,
                     day=day.isoformat(),
                     steps=steps,
-                    bookings_missed=len(missed),
+                    bookings_missed=missed,
                 )
-            return DayEnd(steps, counters, len(missed))
+            return DayEnd(steps, counters, missed)
 
 
 def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
@@ -73,6 +75,7 @@ def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
     for row in sorted(found, key=lambda row: int(row.id)):
         to = after(State(row.state), Action.CLOSE)
         write.update(t.step, row.id, state=to, ended_at=write.now)
+        settle_booking(write, row.booking_id, BookingState.MISSED)
         write.record(
             "closed",
             staff_id=by,
@@ -86,6 +89,7 @@ def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
 
 def close_counter(write: Write, counter: Row, by: int | None) -> None:
     """Close a counter whatever its clerk is at; its visitors are closed before."""
+    unbind(write, counter.id)
     write.update(
         t.counter,
         counter.id,
@@ -98,9 +102,30 @@ def close_counter(write: Write, counter: Row, by: int | None) -> None:
     write.record("counter_closed", staff_id=by, counter_id=counter.id, number=counter.number)
 
 
+def unbind(write: Write, counter_id: int) -> None:
+    """Whoever waits for this counter alone waits for any counter from now on."""
+    write.run(_UNBIND, closing=counter_id)
+
+
+def miss_bookings(write: Write, *, until: date) -> int:
+    """Mark the bookings up to this day that nobody came for as missed; returns how many."""
+    return len(write.all(_MISS_BOOKINGS, office=write.office_id, today=until))
+
+
+def forget_people(write: Write, office: Office) -> None:
+    """Clear names, phones and identities older than the office's retention."""
+    limit = office.day(write.now) - timedelta(days=office.retention_days)
+    write.run(_FORGET_BOOKINGS, office=write.office_id, limit=limit)
+    write.run(_FORGET_TICKETS, office=write.office_id, limit=limit)
+
+
 # One query for each partial index: joined by OR, they would read every step there ever was.
 _OPEN_STEPS = [
-    sa.select(t.step.c.id, t.step.c.ticket_id, t.step.c.number, t.step.c.state).where(
+    sa.select(
+        t.step.c.id, t.step.c.ticket_id, t.step.c.number, t.step.c.state, t.ticket.c.booking_id
+    )
+    .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
+    .where(
         t.step.c.office_id == sa.bindparam("office"), where, t.step.c.day < sa.bindparam("before")
     )
     for where in (
@@ -116,6 +141,33 @@ _OPEN_COUNTERS = (
         t.counter.c.state != CounterState.CLOSED,
     )
     .order_by(t.counter.c.number)
+)
+_UNBIND = (
+    sa.update(t.step)
+    .where(t.step.c.only_counter_id == sa.bindparam("closing"), sa.or_(t.IS_WAITING, t.IS_ASIDE))
+    .values(only_counter_id=None)
+)
+_FORGET_BOOKINGS = (
+    sa.update(t.booking)
+    .where(
+        t.booking.c.office_id == sa.bindparam("office"),
+        t.booking.c.day < sa.bindparam("limit"),
+        sa.or_(
+            t.booking.c.name.is_not(None),
+            t.booking.c.phone.is_not(None),
+            t.booking.c.identity_hash.is_not(None),
+        ),
+    )
+    .values(name=None, phone=None, identity_hash=None, identity_tail=None)
+)
+_FORGET_TICKETS = (
+    sa.update(t.ticket)
+    .where(
+        t.ticket.c.office_id == sa.bindparam("office"),
+        t.ticket.c.day < sa.bindparam("limit"),
+        t.ticket.c.phone.is_not(None),
+    )
+    .values(phone=None)
 )
 _MISS_BOOKINGS = (
     sa.update(t.booking)

@@ -8,7 +8,7 @@ the events without gaps in the order of their commits.
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from db import schema
 from db.faults import as_trouble, refuse_network_path
 from db.transaction import Read, Write
 from db.trouble import Trouble, TroubleKind
-from db.watch import SqliteWatcher, Watcher
+from db.watch import SqliteWatcher, Watcher, identity_of
 
 BUSY_TIMEOUT_S = 30
 """How long SQLite waits for another writer. Sixteen writers at full throttle need far less."""
@@ -77,14 +77,17 @@ class Database:
         return self._address.render_as_string(hide_password=True)
 
     @contextmanager
-    def write(self, office_id: int, now: datetime) -> Iterator[Write]:
+    def write(self, office_id: int, clock: Callable[[], datetime]) -> Iterator[Write]:
         """One write transaction: all of it and its events, or nothing.
+
+        The clock is read once this writer's turn has come, so that times follow the order of
+        commits however long others held the office.
 
         A block that records no event has changed nothing and is rolled back, so a change without
         a line in the record cannot happen.
         """
         with self._guard(), self._begun(self._engine, _BEGIN_WRITE) as connection:
-            write = Write.begin(connection, office_id, now)
+            write = Write.begin(connection, office_id, clock)
             if write is None:
                 raise Trouble(TroubleKind.DATABASE_NOT_SET_UP, self.where, f"office {office_id}")
             yield write
@@ -103,6 +106,8 @@ class Database:
         The caller commits; without that nothing stays.
         """
         with self._guard(), self._begun(self._engine, _BEGIN_WRITE) as connection:
+            if not self.is_sqlite:  # where there is no office yet, there is no revision to wait at
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_FOUNDING})")
             yield connection
 
     def watch(self) -> Watcher:
@@ -140,14 +145,20 @@ class Database:
             mark = self._schema_mark()
         if mark == schema.HEAD:
             return
-        if mark is None and not create:
-            kind = TroubleKind.DATABASE_NOT_SET_UP if self._is_empty() else None
-            raise Trouble(kind or TroubleKind.DATABASE_DAMAGED, self.where, "it has no schema")
+        if mark is None:
+            self._admit_unmarked(create)
         from db.migrate import upgrade  # Alembic costs start-up time that a current schema saves
 
         with self.founding() as connection:
             upgrade(connection, self.where)
             connection.commit()
+
+    def _admit_unmarked(self, create: bool) -> None:
+        """An empty database may be set up; one that another program filled is not touched."""
+        if not self._is_empty():
+            raise Trouble(TroubleKind.DATABASE_DAMAGED, self.where, "it holds something else")
+        if not create:
+            raise Trouble(TroubleKind.DATABASE_NOT_SET_UP, self.where, "it is empty")
 
     def _admit_file(self, path: Path, create: bool) -> None:
         refuse_network_path(path)
@@ -194,6 +205,9 @@ def _readable(url: str) -> str:
 _ACCEPTED = "accepted: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
 
 
+_FOUNDING = 681975
+"""Any number that no other program on the server uses for its advisory locks."""
+
 _BEGIN_READ = "BEGIN"
 _BEGIN_WRITE = "BEGIN IMMEDIATE"
 """A plain BEGIN that reads and then writes fails at once when another process wrote between,
@@ -203,21 +217,29 @@ whatever the time-out; taking the write lock first waits in order instead."""
 def _sqlite(address: sa.URL, create: bool) -> sa.Engine:
     # Each connection says whether it may create the file: one that vanished under a running
     # screen must not come back empty.
-    file = Path(str(address.database)).absolute().as_uri()
+    path = Path(str(address.database)).absolute()
     query = {"mode": "rwc" if create else "rw", "uri": "true"}
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=file, query=query),
+        sa.URL.create("sqlite", database=path.as_uri(), query=query),
         connect_args={"timeout": BUSY_TIMEOUT_S},
         pool_size=8,
         # Every transaction here ends by itself, so the pool need not roll back once more.
         pool_reset_on_return=None,
+        hide_parameters=True,  # they carry phones and references, errors go to the log
     )
 
     @sa.event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    def _prepare(connection: sqlite3.Connection, record: sa.pool.ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
+        record.info["file"] = identity_of(path)
+
+    @sa.event.listens_for(engine, "checkout")
+    def _look(_connection: object, record: sa.pool.ConnectionPoolEntry, _proxy: object) -> None:
+        # A file that was moved away under a running screen would go on taking tickets unseen.
+        if record.info["file"] != identity_of(path):
+            raise sa.exc.DisconnectionError
 
     return engine
 
@@ -226,6 +248,9 @@ def _postgresql(address: sa.URL) -> sa.Engine:
     return sa.create_engine(
         address,
         pool_size=8,
+        # A server that was restarted leaves dead connections in every pool.
+        pool_pre_ping=True,
+        hide_parameters=True,  # they carry phones and references, errors go to the log
         connect_args={
             "connect_timeout": 5,
             "options": "-c timezone=utc",

@@ -16,7 +16,8 @@ _SQLITE = (
     ("busy", TroubleKind.DATABASE_LOCKED),
     ("readonly", TroubleKind.DATABASE_READ_ONLY),
     ("full", TroubleKind.DISK_FULL),
-    ("disk i/o", TroubleKind.DISK_FULL),
+    ("disk i/o", TroubleKind.DATABASE_DAMAGED),
+    ("locking protocol", TroubleKind.DATABASE_LOCKED),
     ("unable to open", TroubleKind.DATABASE_MISSING),
     ("not a database", TroubleKind.DATABASE_DAMAGED),
     ("malformed", TroubleKind.DATABASE_DAMAGED),
@@ -24,9 +25,16 @@ _SQLITE = (
 
 _POSTGRESQL = {
     "53100": TroubleKind.DISK_FULL,
+    "53300": TroubleKind.DATABASE_UNREACHABLE,  # too many connections
+    "55P03": TroubleKind.DATABASE_LOCKED,
+    "57014": TroubleKind.DATABASE_LOCKED,  # a statement that took too long
+    "40P01": TroubleKind.DATABASE_LOCKED,
+    "40001": TroubleKind.DATABASE_LOCKED,
     "25006": TroubleKind.DATABASE_READ_ONLY,
     "3D000": TroubleKind.DATABASE_MISSING,
 }
+
+_NO_SERVER = frozenset({"OperationalError", "InterfaceError"})
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "9p", "ncpfs"}
@@ -43,7 +51,8 @@ def as_trouble(fault: Exception, where: str) -> Exception:
     kind = _POSTGRESQL.get(getattr(origin, "sqlstate", None) or "")
     if kind is not None:
         return Trouble(kind, where, first_line(origin))
-    if isinstance(fault, sa.exc.OperationalError | sa.exc.InterfaceError):
+    # By name, because loading PostgreSQL's driver costs start-up time that SQLite never needs.
+    if _NO_SERVER & {kind.__name__ for kind in type(origin).__mro__}:
         said = first_line(origin)
         # A server that turns a new connection away gives no code, only words.
         missing = re.search(r'database ".*" does not exist', said)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import BOOKING_BY_ID
+from db.bookings import BOOKING_BY_ID, settle_booking
 from db.engine import Database
 from db.office import Office, OfficeBook, PriorityClass, Service
 from db.prepared import Prepared
@@ -60,8 +60,8 @@ class Intake:
         Ticket, promise and print job commit together, before anything is printed, because paper
         runs out. Raises `Refused` with the reason why no ticket can be taken.
         """
-        now = self._clock()
-        with self._database.write(self._office_id, now) as write:
+        with self._database.write(self._office_id, self._clock) as write:
+            now = write.now
             office = self._book.at(write.config, write.connection)
             services = [office.service(service_id) for service_id in service_ids]
             if not services:
@@ -94,14 +94,15 @@ class Intake:
 
         Raises `Refused` for a booking of another day, cancelled, unknown or checked in already.
         """
-        now = self._clock()
-        with self._database.write(self._office_id, now) as write:
+        with self._database.write(self._office_id, self._clock) as write:
+            now = write.now
             office = self._book.at(write.config, write.connection)
             booking = write.first(BOOKING_BY_ID, booking=booking_id, office=self._office_id)
             if booking is None:
                 raise Refused(Reason.UNKNOWN_BOOKING, booking=booking_id)
             _refuse_wrong_booking(office, booking, now)
             service = office.service(booking.service_id)
+            _refuse_after_closing(office, service, now)
             priority = _priority(office, priority_id)
             at = due(
                 now,
@@ -121,7 +122,7 @@ class Intake:
                 booking.starts_at,
             )
             ticket = _give_ticket(write, office, visit, promise, printer)
-            write.update(t.booking, booking.id, state=BookingState.ARRIVED)
+            settle_booking(write, booking.id, BookingState.ARRIVED)
             return ticket
 
     def leave(self, ticket_id: int, *, by: int | None = None) -> None:
@@ -129,14 +130,15 @@ class Intake:
 
         Raises `Refused` NOT_ALLOWED_NOW while a step of it is at a counter or when it is over.
         """
-        now = self._clock()
-        with self._database.write(self._office_id, now) as write:
+        with self._database.write(self._office_id, self._clock) as write:
+            now = write.now
             rows = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
             if not rows:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
             leaving = [row for row in rows if State(row.state) in OPEN_STATES]
             if not leaving:
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=rows[0].number)
+            settle_booking(write, rows[0].booking_id, BookingState.MISSED)
             for row in leaving:
                 to = after(State(row.state), Action.LEAVE)
                 write.update(t.step, row.id, state=to, ended_at=now)
@@ -149,8 +151,8 @@ class Intake:
 
         Raises `Refused` when the step was not missed, or not today: yesterday's line is gone.
         """
-        now = self._clock()
-        with self._database.write(self._office_id, now) as write:
+        with self._database.write(self._office_id, self._clock) as write:
+            now = write.now
             office = self._book.at(write.config, write.connection)
             row = write.first(STEP_BY_ID, step=step_id, office=self._office_id)
             if row is None:
@@ -173,6 +175,7 @@ class Intake:
                 called_at=None,
                 ended_at=None,
             )
+            settle_booking(write, row.booking_id, BookingState.ARRIVED)
             write.record(
                 "rejoined", staff_id=by, ticket_id=row.ticket_id, step_id=step_id, number=row.number
             )
@@ -223,6 +226,17 @@ def _refuse_when_closed(office: Office, service: Service, now: datetime) -> None
         raise Refused(reason, service=service.id, opens=opens)
 
 
+def _refuse_after_closing(office: Office, service: Service, now: datetime) -> None:
+    """A booking may be checked in before opening and after the last ticket, not after the end."""
+    for hours, reason in (
+        (office.hours, Reason.OFFICE_CLOSED),
+        (office.hours_of(service), Reason.SERVICE_CLOSED),
+    ):
+        found = hours.availability(now)
+        if found.reason in (Closed.DAY_OFF, Closed.HOLIDAY, Closed.ENDED):
+            raise Refused(reason, service=service.id, opens=found.next_opening)
+
+
 _BOOKING_REFUSALS = {
     Standing.CANCELLED: Reason.BOOKING_CANCELLED,
     Standing.OTHER_DAY: Reason.BOOKING_OTHER_DAY,
@@ -231,6 +245,8 @@ _BOOKING_REFUSALS = {
 
 
 def _refuse_wrong_booking(office: Office, booking: Row, now: datetime) -> None:
+    if booking.ticket_number is not None:
+        raise Refused(Reason.ALREADY_CHECKED_IN, number=booking.ticket_number)
     found = standing(
         BookingState(booking.state),
         office.local(booking.starts_at),

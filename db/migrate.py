@@ -30,13 +30,7 @@ def upgrade(connection: sa.Connection, where: str) -> None:
     Two processes that start at once do it one after the other; the second finds nothing to do.
     Raises `Trouble` DATABASE_NEWER for a mark that this code does not know.
     """
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
     try:
         command.upgrade(_config(connection), schema.HEAD)
     except CommandError as fault:
         raise Trouble(TroubleKind.DATABASE_NEWER, where, str(fault)) from fault
-
-
-_LOCK = 681975
-"""Any number that no other program on the server uses for its advisory locks."""

@@ -59,7 +59,7 @@ class Printing:
 
     def again(self, ticket_id: int, printer: str, *, by: int | None = None) -> None:
         """Queue a reprint; the paper will say that it is one."""
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             known = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if known is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
@@ -76,7 +76,7 @@ class Printing:
         with self._database.read() as read:
             if not read.all(_OPEN_JOBS, office=self._office_id, printer=printer):
                 return None
-        with self._database.write(self._office_id, now) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             taken: PrintJob | None = None
             for row in write.all(_OPEN_JOBS, office=self._office_id, printer=printer):
                 if row.expires_at <= now:
@@ -98,7 +98,7 @@ class Printing:
         self._finish(job_id, PrintState.FAILED, why)
 
     def _finish(self, job_id: int, to: PrintState, why: str) -> None:
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             row = write.first(_JOB, job=job_id, office=self._office_id)
             if row is None or row.state != PrintState.PRINTING:
                 raise Refused(Reason.NOT_ALLOWED_NOW, job=job_id)

@@ -330,6 +330,7 @@ ticket = sa.Table(
     sa.Index(
         "uq_ticket_booking",
         "booking_id",
+        "day",
         unique=True,
         sqlite_where=sa.text("booking_id IS NOT NULL"),
         postgresql_where=sa.text("booking_id IS NOT NULL"),

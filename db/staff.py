@@ -1,14 +1,14 @@
 """Signing in, and opening, pausing and closing a counter."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from db import schema as t
-from db.day import close_counter, close_open_steps
+from db.day import close_counter, close_open_steps, forget_people, miss_bookings, unbind
 from db.engine import Database
 from db.office import Office, OfficeBook, Person
 from db.schema import Row
@@ -42,7 +42,7 @@ class StaffDesk:
         with self._database.read() as read:
             row = read.first(_BY_LOGIN, office=self._office_id, login=login.strip().lower())
         good = self._verified(row, pin)
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             person = (
                 self._book.at(write.config, write.connection).staff.get(row.id) if row else None
             )
@@ -58,7 +58,7 @@ class StaffDesk:
         Raises `Refused` ROLE_NOT_ALLOWED for anyone who does not work here.
         """
         hashed = self._hasher.hash(pin)
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             if staff_id not in self._book.at(write.config, write.connection).staff:
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=None)
             write.update(t.staff, staff_id, pin_hash=hashed)
@@ -72,7 +72,7 @@ class StaffDesk:
         Raises `Refused`: COUNTER_TAKEN while another clerk holds it, COUNTER_BUSY while this
         clerk holds another one, ROLE_NOT_ALLOWED for a role that does not serve.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             self._counter(write, counter_id)
             office = self._book.at(write.config, write.connection)
             person = office.staff.get(by)
@@ -98,7 +98,7 @@ class StaffDesk:
         resumes_at: datetime | None = None,
     ) -> None:
         """Take a break: nobody new is called, the visitor at hand may be finished."""
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             row = self._own(write, counter_id, by)
             if row.state != CounterState.OPEN:
                 raise Refused(Reason.COUNTER_CLOSED, counter=row.number)
@@ -120,12 +120,12 @@ class StaffDesk:
 
         Raises `Refused` COUNTER_BUSY while a visitor is called or served there.
         """
-        with self._database.write(self._office_id, self._clock()) as write:
+        with self._database.write(self._office_id, self._clock) as write:
             row = self._own(write, counter_id, by)
             busy = write.first(_AT_COUNTER, counter=counter_id)
             if busy is not None:
                 raise Refused(Reason.COUNTER_BUSY, counter=row.number, number=busy.number)
-            write.run(_UNBIND, counter=counter_id)
+            unbind(write, counter_id)
             _set_counter(write, row, CounterState.CLOSED, by, staff_id=None)
 
     def _counter(self, write: Write, counter_id: int) -> Row:
@@ -146,13 +146,15 @@ class StaffDesk:
             return False
         try:
             return self._hasher.verify(row.pin_hash, pin)
-        except VerificationError:
+        except (VerificationError, InvalidHashError):
             return False
 
 
 def _clear_earlier_days(write: Write, office: Office, counter_id: int, by: int) -> None:
     today = office.day(write.now)
     close_open_steps(write, by, before=today)
+    miss_bookings(write, until=today - timedelta(days=1))
+    forget_people(write, office)
     for counter in write.all(_CONCERNED, counter=counter_id, staff=by):
         old = counter.since is not None and office.day(counter.since) < today
         if old and write.first(_AT_COUNTER, counter=counter.id) is None:
@@ -204,9 +206,4 @@ _CONCERNED = sa.select(t.counter).where(
 )
 _AT_COUNTER = sa.select(t.step.c.number).where(
     t.step.c.counter_id == sa.bindparam("counter"), t.IS_AT_COUNTER
-)
-_UNBIND = (
-    sa.update(t.step)
-    .where(t.step.c.only_counter_id == sa.bindparam("counter"), sa.or_(t.IS_WAITING, t.IS_ASIDE))
-    .values(only_counter_id=None)
 )

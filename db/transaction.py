@@ -1,6 +1,6 @@
 """One read or write transaction: what a use case runs its statements on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,11 +62,13 @@ class Write(Read):
     _held: list[tuple[Prepared, dict[str, Any]]] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, connection: sa.Connection, office_id: int, now: datetime) -> Self | None:
+    def begin(
+        cls, connection: sa.Connection, office_id: int, clock: Callable[[], datetime]
+    ) -> Self | None:
         """Raise the office's revision, which orders the writers; None if unknown."""
         with _together(connection):
             raised = _RAISE_REVISION.run(connection, {"office": office_id, "by": 1})
-        return cls(connection, office_id, now, *raised[0]) if raised else None
+        return cls(connection, office_id, clock(), *raised[0]) if raised else None
 
     def all(self, statement: Statement, **values: object) -> Sequence[Row]:
         self._send()

@@ -29,7 +29,7 @@ _SENTENCES: dict[TroubleKind, tuple[str, str]] = {
     ),
     TroubleKind.DATABASE_NOT_SET_UP: (
         "The database {where} holds no such office",
-        "Run `python main.py setup --profile FILE.toml` on it first.",
+        "Run `python main.py setup --profile FILE.toml` on it, or name the office in the settings.",
     ),
     TroubleKind.DATABASE_LOCKED: (
         "The database {where} is held by another program",
@@ -64,7 +64,7 @@ _SENTENCES: dict[TroubleKind, tuple[str, str]] = {
     TroubleKind.SOURCE: ("The bookings at {where} could not be read", "Correct it and try again."),
     TroubleKind.SETTINGS: (
         "The settings are wrong at {where}",
-        "Correct the file; nothing was changed.",
+        "Correct it; nothing was changed.",
     ),
     TroubleKind.PROFILE: (
         "The profile is wrong at {where}",

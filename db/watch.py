@@ -11,6 +11,15 @@ SQLITE_POLL_S = 0.01
 """`PRAGMA data_version` costs microseconds, so a hundred looks a second cost nothing."""
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that took its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Watcher(Protocol):
     """Waits for commits of other connections. Belongs to one thread."""
 
@@ -32,9 +41,13 @@ class SqliteWatcher:
         self._connection = sqlite3.connect(
             f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
+        self._path = Path(path)
+        self._file = identity_of(self._path)
         self._seen = self._version()
 
     def wait(self, timeout: float) -> bool:
+        if identity_of(self._path) != self._file:
+            raise Trouble(TroubleKind.DATABASE_MISSING, self._where, "the file was moved away")
         until = time.monotonic() + timeout
         while True:
             version = self._version()

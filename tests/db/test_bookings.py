@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from db import schema
+from db import schema as t
 from db.bookings import TakenIn
 from db.engine import Database
 from queueing.booking import BookingState, Standing
@@ -172,3 +173,30 @@ def test_no_national_id_lies_in_the_file(tmp_path: Path) -> None:
     database.close()
     assert "فاطمة".encode() in everything
     assert CPR.encode() not in everything
+
+
+def test_a_booking_follows_what_becomes_of_its_visit(house: House) -> None:
+    served, left, missed = house.book(*(Booked(name, reference=name) for name in "abc"))
+    tickets = {b.booking_id: house.check_in(b.booking_id) for b in (served, left, missed)}
+    desk = house.sit(1, "amal")
+    house.intake.leave(tickets[left.booking_id].ticket_id)
+    house.calling.finish(house.serve(*desk), by=desk[1])
+    step = house.miss(*desk)
+    states = {b.reference: str(b.state) for b in house.bookings.of_day()}
+    assert sorted(states.values()) == ["missed", "missed", "served"]
+    assert states["B"] == "missed"
+    house.intake.rejoin(step)
+    assert sorted(str(b.state) for b in house.bookings.of_day()) == ["arrived", "missed", "served"]
+    house.day.end()
+    assert sorted(str(b.state) for b in house.bookings.of_day()) == ["missed", "missed", "served"]
+
+
+def test_people_are_forgotten_after_the_retention(house: House) -> None:
+    house.book(Booked("a", reference="R1", name="Ali", phone="36112233", national_id="900112345"))
+    house.day.end()
+    house.forward(days=house.views.office().retention_days + 1)
+    house.sit(1, "amal")
+    (row,) = house.rows(t.booking)
+    personal = ("name", "phone", "identity_hash", "identity_tail")
+    assert [row[name] for name in personal] == [None] * 4
+    assert row["reference"] == "R1"

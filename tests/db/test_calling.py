@@ -223,6 +223,16 @@ def test_others_are_called_while_one_is_held(house: House, desk: tuple[int, int]
     assert house.call(*desk).step_id == second
 
 
+def test_whoever_is_held_may_be_called_out_of_turn(house: House, desk: tuple[int, int]) -> None:
+    counter, clerk = desk
+    step_id = house.issue("F").step_ids[0]
+    house.call(*desk)
+    house.calling.no_show(step_id, by=clerk)
+    house.calling.call_this(counter, step_id, by=clerk, why="at the desk now")
+    assert house.step(step_id).hold_until is None
+    house.check()
+
+
 def test_a_visit_served_to_its_end(house: House, desk: tuple[int, int]) -> None:
     [booking] = house.book(Booked("a"))
     house.check_in(booking.booking_id)

@@ -23,7 +23,7 @@ def test_everything_open_is_closed_by_name(house: House) -> None:
         assert now.outcome is None
     closed = [str(e.data["was"]) for e in house.record.since(0) if e.kind == "closed"]
     assert sorted(closed) == ["called", "parked", "planned", "serving", "waiting", "waiting"]
-    assert {b.state for b in house.bookings.of_day()} == {"arrived", "missed", "cancelled"}
+    assert {b.state for b in house.bookings.of_day()} == {"missed", "cancelled"}
     assert {c.state for c in house.views.counters()} == {"closed"}
     assert house.kinds(1) == ["day_ended"]
     house.check()

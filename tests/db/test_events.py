@@ -30,7 +30,7 @@ def test_a_block_that_records_nothing_changes_nothing(house: House) -> None:
     from db import schema
 
     before = house.dump()
-    with house.database.write(house.office_id, house.clock()) as write:
+    with house.database.write(house.office_id, house.clock) as write:
         write.update(schema.office, house.office_id, grace_min=99)
     assert house.dump() == before
 

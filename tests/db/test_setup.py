@@ -178,5 +178,5 @@ def test_a_database_without_an_office(database: Database) -> None:
         office_id(database)
     assert caught.value.kind is TroubleKind.DATABASE_NOT_SET_UP
     assert "setup --profile" in str(caught.value)
-    with pytest.raises(Trouble), database.write(7, HandClock()()):
+    with pytest.raises(Trouble), database.write(7, HandClock()):
         pass

@@ -337,7 +337,7 @@ def upgrade() -> None:
     op.create_index(
         "uq_ticket_booking",
         "ticket",
-        ["booking_id"],
+        ["booking_id", "day"],
         unique=True,
         sqlite_where=sa.text("booking_id IS NOT NULL"),
         postgresql_where=sa.text("booking_id IS NOT NULL"),

@@ -25,7 +25,7 @@ CREATE TABLE booking (
 	CONSTRAINT fk_booking_service_id FOREIGN KEY(service_id) REFERENCES service (id), 
 	CONSTRAINT uq_booking_office_id_source_external_id UNIQUE (office_id, source, external_id)
 );
-INSERT INTO "booking" VALUES(1,1,'app','a','Q-17',1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,'36112233',X'6295EC7CCBF1EF7B3695FC490B6A1A07D2D45F5B140B35B6D29D712D57179673','345',NULL,1,'arrived');
+INSERT INTO "booking" VALUES(1,1,'app','a','Q-17',1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,'36112233',X'70B5DD8E936FA18B0860BC7806378431D6D77D8A1067F000AEDC14BB1B3E6B53','345',NULL,1,'arrived');
 INSERT INTO "booking" VALUES(2,1,'app','b',NULL,1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,1,'expected');
 INSERT INTO "booking" VALUES(3,1,'app','c',NULL,1,'2026-11-22','2026-11-22 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,1,'cancelled');
 CREATE TABLE call (
@@ -295,7 +295,7 @@ CREATE TABLE secret (
 	CONSTRAINT pk_secret PRIMARY KEY (office_id), 
 	CONSTRAINT fk_secret_office_id FOREIGN KEY(office_id) REFERENCES office (id)
 );
-INSERT INTO "secret" VALUES(1,X'3822E77D18025EC5D638D48BAF125CFC4A8F3620815CC792D0CF200579907524');
+INSERT INTO "secret" VALUES(1,X'EB9DBBCAEECF1EE78315BE4F2CDBBB59EEE0095AE693A68378CF6BDDA493811F');
 CREATE TABLE service (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -340,7 +340,7 @@ CREATE TABLE staff (
 	CONSTRAINT fk_staff_office_id FOREIGN KEY(office_id) REFERENCES office (id), 
 	CONSTRAINT uq_staff_office_id_login UNIQUE (office_id, login)
 );
-INSERT INTO "staff" VALUES(1,1,'amal','نص','amal','clerk','$argon2id$v=19$m=8,t=1,p=1$tIrvljM5xCy+CuUJImdDjg$xrCmxD/oYJaMCVwkmZfLKQqJ6ps7v7GY9BeyNEPFO6g',1);
+INSERT INTO "staff" VALUES(1,1,'amal','نص','amal','clerk','$argon2id$v=19$m=8,t=1,p=1$DeyREIX1wZvKS92Q5kZjqg$lGvyLkkErTmbapKWoDNWojHM96R7ho15uqjFl3MPuT8',1);
 INSERT INTO "staff" VALUES(2,1,'badr','نص','badr','clerk',NULL,1);
 INSERT INTO "staff" VALUES(3,1,'dana','نص','dana','clerk',NULL,1);
 INSERT INTO "staff" VALUES(4,1,'nasser','نص','nasser','clerk',NULL,1);
@@ -421,15 +421,15 @@ CREATE TABLE ticket (
 	CONSTRAINT uq_ticket_office_id_day_number UNIQUE (office_id, day, number), 
 	CONSTRAINT uq_ticket_token UNIQUE (token)
 );
-INSERT INTO "ticket" VALUES(1,1,'2026-11-22','G001','P8aE9Qfhg15aTDQL','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
-INSERT INTO "ticket" VALUES(2,1,'2026-11-22','F001','RL5_OVRUDdRkNXu9','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
-INSERT INTO "ticket" VALUES(3,1,'2026-11-22','F002','VCp9bPTKzyFhhMxR','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
-INSERT INTO "ticket" VALUES(4,1,'2026-11-22','F003','4UpGS-uJ01ET3e1P','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
-INSERT INTO "ticket" VALUES(5,1,'2026-11-22','G002','ARvrUa5BCT8H2L2D','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
-INSERT INTO "ticket" VALUES(6,1,'2026-11-22','F004','Baecp_AsUa67NAIs','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
-INSERT INTO "ticket" VALUES(7,1,'2026-11-22','F005','aznnP0ZJUJuJKQSZ','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
-INSERT INTO "ticket" VALUES(8,1,'2026-11-22','F006','7jsXZPv6GIvrimuX','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
-INSERT INTO "ticket" VALUES(9,1,'2026-11-22','F007','eE4MvqpeqBEsGfsY','en',1,1,'36112233','2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(1,1,'2026-11-22','G001','7XCvtNcg_6Pmnole','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(2,1,'2026-11-22','F001','friMx31CZaJIklfO','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(3,1,'2026-11-22','F002','Ye6UySMDcs6mUqOr','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(4,1,'2026-11-22','F003','Fawv5WYGXBvL1qrs','ar',NULL,1,NULL,'2026-11-22 06:00:00.000000');
+INSERT INTO "ticket" VALUES(5,1,'2026-11-22','G002','TpQcwqMItETfloD4','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(6,1,'2026-11-22','F004','L0_c3e6H4X5fjU_z','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(7,1,'2026-11-22','F005','_rl5SYTzVB6xpXzv','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(8,1,'2026-11-22','F006','D8oUw5eIUDUhSOtX','ar',NULL,1,NULL,'2026-11-22 06:00:40.000000');
+INSERT INTO "ticket" VALUES(9,1,'2026-11-22','F007','XxtESbB0tEkZCIdU','en',1,1,'36112233','2026-11-22 06:00:40.000000');
 CREATE TABLE zone (
 	id INTEGER NOT NULL, 
 	office_id INTEGER NOT NULL, 
@@ -447,7 +447,7 @@ CREATE INDEX ix_booking_day ON booking (office_id, day, starts_at);
 CREATE INDEX ix_booking_identity ON booking (office_id, identity_hash);
 CREATE INDEX ix_booking_phone ON booking (office_id, phone);
 CREATE INDEX ix_booking_reference ON booking (office_id, reference);
-CREATE UNIQUE INDEX uq_ticket_booking ON ticket (booking_id) WHERE booking_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_ticket_booking ON ticket (booking_id, day) WHERE booking_id IS NOT NULL;
 CREATE INDEX ix_print_job_open ON print_job (office_id, printer) WHERE state IN ('queued', 'printing');
 CREATE INDEX ix_step_aside ON step (office_id, state, day) WHERE state IN ('planned', 'parked', 'missed');
 CREATE INDEX ix_step_line ON step (service_id, due_at, arrived_at, number) WHERE state = 'waiting';
