@@ -1,5 +1,6 @@
 """Dawr's composition root: one sub-command per process, and nothing else."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -45,12 +46,17 @@ def configured(config: Path | None, database: str | None, **changes: object) -> 
 
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
-    """Without a command: a window that offers every process."""
-    if context.invoked_subcommand is None:
-        from commands.process import run_start_window
+    """Without a command: what the settings say this machine is, or a window that offers all."""
+    if context.invoked_subcommand is not None:
+        return
+    settings = machine.load()
+    if settings.role is not None:
+        from commands.process import run_role
 
-        status = run_start_window(Path(__file__), ASSETS / "profiles", machine.load().language)
-        raise typer.Exit(status)
+        raise typer.Exit(run_role(settings.role, settings, utc_now))
+    from commands.process import run_start_window
+
+    raise typer.Exit(run_start_window(Path(__file__), ASSETS / "profiles", settings.language))
 
 
 @app.command()
@@ -266,6 +272,9 @@ def doctor(
 
 def run() -> None:
     """Run the command line; what the surroundings or the rules refuse is told, not traced."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # a redirected stream on Windows knows no Arabic
     try:
         app()
     except (Trouble, Refused) as told:

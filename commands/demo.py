@@ -27,6 +27,7 @@ from db.intake import Intake
 from db.profile import Period, Profile, Weekday, read_pins, read_profile, with_pins
 from db.setup import set_up
 from db.staff import StaffDesk
+from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from online.import_file import import_file
 from queueing.booking import Standing
@@ -167,9 +168,12 @@ def _places(screen: QRect) -> list[tuple[list[str], str]]:
 
 
 def _fresh_database(out: Path) -> Database:
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Trouble(TroubleKind.SETTINGS, f"--out {out}", str(fault)) from fault
     file = out / "demo.sqlite3"
-    for old in (file, *out.glob("demo.sqlite3-*"), *out.glob("*.png"), *out.glob("tickets/*.png")):
+    for old in (file, *out.glob("demo.sqlite3-*")):
         old.unlink(missing_ok=True)
     return Database.open(f"sqlite:///{file.resolve().as_posix()}", create=True)
 
@@ -187,7 +191,8 @@ def _always_open(profile: Profile) -> Profile:
     whole_day = Period(
         weekdays=tuple(Weekday), opens=clock_time(0, 0), closes=clock_time(23, 59, 59)
     )
-    return profile.model_copy(update={"hours": (whole_day,), "closures": ()})
+    office = profile.office.model_copy(update={"last_ticket_min": 0})
+    return profile.model_copy(update={"office": office, "hours": (whole_day,), "closures": ()})
 
 
 def _fill_hall(stage: Backstage, assets: Path, clock: SampleClock) -> None:

@@ -22,7 +22,7 @@ from shell.faults import install_bug_net, install_logging
 from shell.language import BothLanguages, LanguageSwitch
 from shell.look import Look
 from shell.notices import CalmCover, CalmScreen
-from shell.settings import Settings
+from shell.settings import Role, Settings
 from shell.start import StartWindow
 from shell.words import calm_words
 from shell.worker import Worker
@@ -69,6 +69,12 @@ def run_display(settings: Settings, clock: Clock, place: str | None, report: boo
 
 def run_counter(settings: Settings, clock: Clock, place: str | None, report: bool) -> int:
     return run_screen("counter_app", settings, clock, counter_window, place, report)
+
+
+def run_role(role: Role, settings: Settings, clock: Clock) -> int:
+    """Run what the settings say this machine is."""
+    runs = {Role.KIOSK: run_kiosk, Role.DISPLAY: run_display, Role.COUNTER: run_counter}
+    return runs[role](settings, clock, None, False)
 
 
 def _display(

@@ -109,4 +109,8 @@ def printer_name(settings: Settings) -> str:
     kind = settings.printer.kind
     if kind == "network":
         return f"{settings.printer.host}:{settings.printer.port}"
-    return f"{kind}@{platform.node()}"
+    part = {
+        "usb": f"{settings.printer.vendor}:{settings.printer.product}",
+        "device": f"{settings.printer.device}",
+    }.get(kind, "")
+    return f"{kind}{part}@{platform.node()}"

@@ -466,7 +466,7 @@ class ConsolePresenter(QObject):
     def _show_reading(self, reading: _Reading, **changes: Any) -> None:
         clerk: Person | None = changes.get("clerk", self._state.clerk)
         view = reading.view
-        if view is not None and (clerk is None or view.place.clerk != clerk):
+        if view is not None and (clerk is None or not _same(view.place.clerk, clerk)):
             self._lose_counter(**changes)
             return
         page = _page(clerk, view)
@@ -509,6 +509,11 @@ class ConsolePresenter(QObject):
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
         self.state_changed.emit(self._state)
+
+
+def _same(one: Person | None, other: Person | None) -> bool:
+    """Whether both are the same person, whose name or services may have changed meanwhile."""
+    return (one.id if one else None) == (other.id if other else None)
 
 
 def _closed() -> dict[str, Any]:

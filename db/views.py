@@ -471,9 +471,15 @@ def _recall_from(office: Office, at_hand: StepView | None) -> datetime | None:
 
 
 def _print_troubles(read: Read, office: Office, now: datetime) -> tuple[PrintTrouble, ...]:
-    rows = read.all(_PRINT_TROUBLES, office=office.id, since=now - timedelta(minutes=15))
+    rows = read.all(_PRINT_TROUBLES, office=office.id, since=now - timedelta(minutes=15), now=now)
     return tuple(
-        PrintTrouble(row.number, row.printer, PrintState(row.state), row.trouble, row.ended_at)
+        PrintTrouble(
+            row.number,
+            row.printer,
+            PrintState(row.state),
+            row.trouble,
+            row.ended_at or row.expires_at,
+        )
         for row in rows
     )
 
@@ -564,8 +570,18 @@ _PRINT_TROUBLES = (
     .join(t.ticket, t.ticket.c.id == t.print_job.c.ticket_id)
     .where(
         t.print_job.c.office_id == sa.bindparam("office"),
-        t.print_job.c.state.in_([PrintState.FAILED, PrintState.EXPIRED]),
-        t.print_job.c.ended_at >= sa.bindparam("since", type_=t.UtcDateTime),
+        sa.or_(
+            sa.and_(
+                t.print_job.c.state.in_([PrintState.FAILED, PrintState.EXPIRED]),
+                t.print_job.c.ended_at >= sa.bindparam("since", type_=t.UtcDateTime),
+            ),
+            # Nobody took it, or whoever did was killed: the visitor has no paper either way.
+            sa.and_(
+                t.print_job.c.state.in_([PrintState.QUEUED, PrintState.PRINTING]),
+                t.print_job.c.expires_at < sa.bindparam("now", type_=t.UtcDateTime),
+                t.print_job.c.expires_at >= sa.bindparam("since", type_=t.UtcDateTime),
+            ),
+        ),
     )
     .order_by(t.print_job.c.id.desc())
     .limit(5)

@@ -80,3 +80,12 @@ def test_staff_see_what_did_not_come_out(house: House) -> None:
     assert (trouble.number, trouble.printer, trouble.why) == ("F001", "hall", "out of paper")
     house.forward(minutes=16)
     assert house.views.console(counter).print_troubles == ()
+
+
+def test_staff_see_a_job_that_nobody_took(house: House) -> None:
+    house.issue(printer="hall")
+    house.forward(minutes=5)
+    (trouble,) = house.views.console(house.counter(1)).print_troubles
+    assert (trouble.number, trouble.state) == ("F001", "queued")
+    house.forward(minutes=20)
+    assert house.views.console(house.counter(1)).print_troubles == ()
