@@ -52,6 +52,7 @@ class Row(QFrame):
 
     def __init__(self, look: Look, verbs: Sequence[RowVerb], step: StepView) -> None:
         super().__init__()
+        self._look = look
         self.step = step
         self.number = label(Type.LEAD, "navy")
         self.number.setMinimumWidth(look.px(NUMBER_PX))
@@ -63,7 +64,6 @@ class Row(QFrame):
             made.clicked.connect(partial(self._act, each.act))
             dress(made, role="quiet")
             if each.verb is Verb.LEAVE:
-                made.setIcon(look.icon("exit", "muted", 20))
                 made.setIconSize(look.icon_size(20))
                 made.setStyleSheet(f"padding: {look.px(4)}px {look.px(6)}px;")
         self._lay_out(look)
@@ -77,6 +77,8 @@ class Row(QFrame):
         for each in verbs:
             made = self.buttons[each.verb]
             if each.verb is Verb.LEAVE:
+                # The direction may have turned since the row was made.
+                made.setIcon(self._look.icon("exit", "muted", 20))
                 made.setToolTip(each.words)
             else:
                 made.setText(each.words)

@@ -33,7 +33,7 @@ class Words:
         return cls(
             now_calling=say("Hall", QT_TRANSLATE_NOOP("Hall", "Now calling ticket")),
             called_again=say("Hall", QT_TRANSLATE_NOOP("Hall", "Calling again")),
-            last_called=say("Hall", QT_TRANSLATE_NOOP("Hall", "Last ticket called")),
+            last_called=say("Hall", QT_TRANSLATE_NOOP("Hall", "Now at the counter")),
             counter=COUNTER,
             ticket=say("Hall", QT_TRANSLATE_NOOP("Hall", "Ticket")),
             no_more=say(

@@ -2,8 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+LARGE_PX = 28
+ROOM = 0.16
+"""Of the font's size, above and below: as far as the ink of a large heading reaches out."""
 
 
 class Paragraph(QLabel):
@@ -19,6 +23,18 @@ class Paragraph(QLabel):
         self.setWordWrap(True)
         self._plain = ""
         self.say(text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
+            self._leave_room()
+        return super().event(event)
+
+    def _leave_room(self) -> None:
+        """Large Arabic letters carry marks above and below the line that the font declares."""
+        size = self.font().pixelSize()
+        room = round(size * ROOM) if size >= LARGE_PX else 0
+        if self.contentsMargins().top() != room:
+            self.setContentsMargins(0, room, 0, room)
 
     @property
     def words(self) -> str:

@@ -12,8 +12,8 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
-        <source>Last ticket called</source>
-        <translation>آخر تذكرة نودي عليها</translation>
+        <source>Now at the counter</source>
+        <translation>عند الشباك الآن</translation>
     </message>
     <message>
         <source>Ticket</source>

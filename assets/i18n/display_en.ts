@@ -12,8 +12,8 @@
         <translation>Calling again</translation>
     </message>
     <message>
-        <source>Last ticket called</source>
-        <translation>Last ticket called</translation>
+        <source>Now at the counter</source>
+        <translation>Now at the counter</translation>
     </message>
     <message>
         <source>Ticket</source>

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Your place at {time} is kept. Take your ticket and have a seat.</source>
-        <translation>دورك محفوظ عند الساعة {time}. خذ تذكرتك وتفضل بالجلوس.</translation>
+        <translation>يُحسب دورك من موعدك الساعة {time}. خذ تذكرتك وتفضل بالجلوس.</translation>
     </message>
     <message>
         <source>Your booked time has passed</source>

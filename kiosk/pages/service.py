@@ -1,5 +1,6 @@
 """One service: what to bring, how long it takes, the way without a visit, and the ticket."""
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -235,10 +236,15 @@ class _Facts(QFrame):
         self._more.setVisible(bool(self._more.words))
 
 
+def _dinars(amount: Decimal) -> str:
+    """Fils only where there are any: 50.000 reads as fifty thousand to many."""
+    return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.3f}"
+
+
 def _fee_and_days(service: Service) -> str:
     facts = []
     if service.fee_bd is not None:
-        facts.append(translate("Kiosk", "Fee: BD {fee}").format(fee=f"{service.fee_bd:f}"))
+        facts.append(translate("Kiosk", "Fee: BD {fee}").format(fee=_dinars(service.fee_bd)))
     if service.processing_days is not None:
         days = translate("Kiosk", "Issued within %n working day(s)", "", service.processing_days)
         facts.append(days)

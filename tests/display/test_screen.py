@@ -359,7 +359,7 @@ def test_a_fresh_call_breathes_slowly_and_stays_legible(look: Look) -> None:
 def test_a_fresh_call_is_told_apart_without_colour(stage: Stage) -> None:
     fresh, calm = (stage.window(state).region("newest") for state in (FRESH, CALM))
     assert "Now calling ticket" in words(fresh)
-    assert "Last ticket called" in words(calm)
+    assert "Now at the counter" in words(calm)
     assert len(fresh.items) > len(calm.items)
 
 
