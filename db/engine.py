@@ -43,6 +43,7 @@ class Database:
         self._engine = (
             _sqlite(self._address, create) if self.is_sqlite else _postgresql(self._address)
         )
+        self._file: tuple[int, int] | None = None
         driver = self._engine.dialect.loaded_dbapi
         self._faults = (sa.exc.DBAPIError, sa.exc.TimeoutError, driver.Error)
         self._reading = self._engine.execution_options(
@@ -124,12 +125,21 @@ class Database:
 
     @contextmanager
     def _begun(self, engine: sa.Engine, begin: str) -> Iterator[sa.Connection]:
+        if self.is_sqlite:
+            self._drop_lost_file()
         with engine.connect() as connection, connection.begin() as transaction:
             if self.is_sqlite:
                 connection.connection.cursor().execute(begin)
             yield connection
             if transaction.is_active:
                 transaction.rollback()
+
+    def _drop_lost_file(self) -> None:
+        """A file that was moved away under a running screen would go on taking tickets unseen."""
+        found = identity_of(str(self._address.database))
+        if found != self._file:
+            self._file = found
+            self._engine.dispose()
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -229,17 +239,10 @@ def _sqlite(address: sa.URL, create: bool) -> sa.Engine:
     )
 
     @sa.event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, record: sa.pool.ConnectionPoolEntry) -> None:
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
-        record.info["file"] = identity_of(path)
-
-    @sa.event.listens_for(engine, "checkout")
-    def _look(_connection: object, record: sa.pool.ConnectionPoolEntry, _proxy: object) -> None:
-        # A file that was moved away under a running screen would go on taking tickets unseen.
-        if record.info["file"] != identity_of(path):
-            raise sa.exc.DisconnectionError
 
     return engine
 

@@ -1,7 +1,7 @@
 """Arriving: a ticket is taken with or without a booking, given up, or taken up again."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,7 +18,7 @@ from db.transaction import Write
 from db.visits import STEP_BY_ID, STEPS_OF_TICKET, TicketView
 from queueing.booking import BookingState, Standing, standing
 from queueing.forecast import Range
-from queueing.hours import Closed
+from queueing.hours import Closed, Hours
 from queueing.policy import Basis, Due, due, due_again
 from queueing.ticket import OPEN_STATES, Action, Reason, Refused, State, after
 from queueing.wording import Language, ticket_code
@@ -204,15 +204,19 @@ def _priority(office: Office, priority_id: int | None) -> PriorityClass | None:
         raise Refused(Reason.UNKNOWN_PRIORITY, priority=priority_id) from None
 
 
+def _hours(office: Office, service: Service) -> Iterator[tuple[Hours, Reason]]:
+    """The hours that must be open, each with the reason when they are not."""
+    yield office.hours, Reason.OFFICE_CLOSED
+    if service.hours is not None:
+        yield service.hours, Reason.SERVICE_CLOSED
+
+
 def refusal_of_hours(
     office: Office, service: Service, now: datetime
 ) -> tuple[Reason | None, datetime | None]:
     """Why the hours give no ticket for the service now, and when they will again."""
     last = timedelta(minutes=office.last_ticket_min)
-    for hours, closed in (
-        (office.hours, Reason.OFFICE_CLOSED),
-        (office.hours_of(service), Reason.SERVICE_CLOSED),
-    ):
+    for hours, closed in _hours(office, service):
         found = hours.availability(now, last)
         if not found.open:
             late = found.reason is Closed.LAST_TICKET_PASSED
@@ -228,10 +232,7 @@ def _refuse_when_closed(office: Office, service: Service, now: datetime) -> None
 
 def _refuse_after_closing(office: Office, service: Service, now: datetime) -> None:
     """A booking may be checked in before opening and after the last ticket, not after the end."""
-    for hours, reason in (
-        (office.hours, Reason.OFFICE_CLOSED),
-        (office.hours_of(service), Reason.SERVICE_CLOSED),
-    ):
+    for hours, reason in _hours(office, service):
         found = hours.availability(now)
         if found.reason in (Closed.DAY_OFF, Closed.HOLIDAY, Closed.ENDED):
             raise Refused(reason, service=service.id, opens=found.next_opening)

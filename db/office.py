@@ -164,10 +164,6 @@ class Office:
                 return service
         raise Refused(Reason.UNKNOWN_SERVICE, service=code)
 
-    def hours_of(self, service: Service) -> Hours:
-        """When this service is given: its own hours within the office's, or the office's."""
-        return service.hours or self.hours
-
 
 class OfficeBook:
     """Hands out the office's data as they stand at a `config` mark, reading only after a change."""

@@ -1,5 +1,6 @@
 """Noticing that others have written. The notice is a hint; the query is the truth."""
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -11,10 +12,10 @@ SQLITE_POLL_S = 0.01
 """`PRAGMA data_version` costs microseconds, so a hundred looks a second cost nothing."""
 
 
-def identity_of(path: Path) -> tuple[int, int] | None:
+def identity_of(path: str) -> tuple[int, int] | None:
     """What tells a file from another that took its name; None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -41,7 +42,7 @@ class SqliteWatcher:
         self._connection = sqlite3.connect(
             f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
-        self._path = Path(path)
+        self._path = path
         self._file = identity_of(self._path)
         self._seen = self._version()
 

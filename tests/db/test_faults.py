@@ -459,3 +459,20 @@ def test_a_server_database_that_is_not_there(postgres: Postgres) -> None:
 
 def test_an_empty_server_database_is_not_set_up(postgres_url: str) -> None:
     trouble(TroubleKind.DATABASE_NOT_SET_UP, lambda: Database.open(postgres_url), "setup")
+
+
+def test_no_ticket_goes_into_a_file_that_was_moved_away(tmp_path: Path) -> None:
+    file = tmp_path / "office.db"
+    database = Database.open(url_of(file), create=True)
+    house = House(database)
+    house.issue("F")
+    database.close()
+    database = Database.open(url_of(file))
+    house = House(database, office_id=1)
+    house.issue("F")
+    file.rename(tmp_path / "elsewhere.db")
+    trouble(TroubleKind.DATABASE_MISSING, lambda: house.issue("F"))
+    assert not file.exists()
+    (tmp_path / "elsewhere.db").rename(file)
+    assert house.issue("F").number == "F003"
+    database.close()
