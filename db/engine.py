@@ -137,7 +137,9 @@ class Database:
     def _drop_lost_file(self) -> None:
         """A file that was moved away under a running screen would go on taking tickets unseen."""
         found = identity_of(str(self._address.database))
-        if found != self._file:
+        if self._file is None:
+            self._file = found
+        elif found != self._file:
             self._file = found
             self._engine.dispose()
 
