@@ -76,8 +76,10 @@ class BareSqlite:
             for statement in statements:
                 connection.execute(statement)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        with open(self._path, "rb+") as file:
-            os.fsync(file.fileno())
+        # Not by opening the file: closing it again would drop every lock of SQLite's in this
+        # process, and another process would then take itself for the last and discard the log.
+        if hasattr(os, "sync"):
+            os.sync()
 
     def close(self) -> None:
         self._connection.close()
