@@ -12,6 +12,7 @@ from db.engine import Database
 from db.intake import Intake
 from db.printing import Printing
 from db.staff import StaffDesk
+from db.tickets import Tickets
 from db.views import Views
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
@@ -44,6 +45,10 @@ class Backstage:
     def views(self) -> Views:
         return Views(self.database, self.office_id, self.clock)
 
+    @property
+    def tickets(self) -> Tickets:
+        return Tickets(self.database, self.office_id, self.clock)
+
     def at_the_end(self, stop: Callable[[], object]) -> None:
         """Have `stop` called before the database is closed."""
         self._ends.append(stop)
@@ -71,7 +76,7 @@ def kiosk_window(
         stage.clock,
     )
     printer = printer_of(settings.printer)
-    desk = PrintDesk(name, printer, printing, stage.views, stage.live)
+    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live)
     stage.at_the_end(desk.stop)
     return KioskWindow(presenter, desk, look, language)
 

@@ -378,4 +378,4 @@ class Idle(QWidget):
 
 
 def _documents(state: ConsoleState, service: Service | None) -> Sequence[str]:
-    return [each.in_(state.language) for each in service.documents] if service else ()
+    return [each.name.in_(state.language) for each in service.documents] if service else ()

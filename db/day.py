@@ -167,7 +167,7 @@ _FORGET_TICKETS = (
         t.ticket.c.day < sa.bindparam("limit"),
         t.ticket.c.phone.is_not(None),
     )
-    .values(phone=None)
+    .values(phone=None, phone_consent_at=None)
 )
 _MISS_BOOKINGS = (
     sa.update(t.booking)

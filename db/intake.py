@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,7 @@ from queueing.forecast import Range
 from queueing.hours import Closed, Hours
 from queueing.policy import Basis, Due, due, due_again
 from queueing.ticket import OPEN_STATES, Action, Reason, Refused, State, after
+from queueing.visit import Claim, Spared
 from queueing.wording import Language, ticket_code
 
 LARGEST_PARTY = 50
@@ -58,7 +60,9 @@ class Intake:
         """Give a walk-in a ticket; further services wait for their turn within the visit.
 
         Ticket, promise and print job commit together, before anything is printed, because paper
-        runs out. Raises `Refused` with the reason why no ticket can be taken.
+        runs out. A `phone` (E.164) is handed in only with the visitor's consent to messages, and
+        the moment is kept with it. Where the office confirms priority, a declared class counts
+        from its confirmation on. Raises `Refused` with the reason why no ticket can be taken.
         """
         with self._database.write(self._office_id, self._clock) as write:
             now = write.now
@@ -70,13 +74,13 @@ class Intake:
                 _refuse_when_closed(office, service, now)
                 if not service.walk_in:
                     raise Refused(Reason.BOOKING_ONLY, service=service.id)
-            priority = _priority(office, priority_id)
+            claimed, priority = _declared(office, priority_id)
             credit = priority.credit_min if priority else 0
             dues = [due(now, service.target_wait_min, credit_min=credit) for service in services]
             return _give_ticket(
                 write,
                 office,
-                _Visit(services, dues, language, priority, party_size, phone),
+                _Visit(services, dues, language, priority, claimed, party_size, phone),
                 promise,
                 printer,
             )
@@ -103,7 +107,7 @@ class Intake:
             _refuse_wrong_booking(office, booking, now)
             service = office.service(booking.service_id)
             _refuse_after_closing(office, service, now)
-            priority = _priority(office, priority_id)
+            claimed, priority = _declared(office, priority_id)
             at = due(
                 now,
                 service.target_wait_min,
@@ -116,6 +120,7 @@ class Intake:
                 [at],
                 language,
                 priority,
+                claimed,
                 booking.party_size,
                 booking.phone,
                 booking.id,
@@ -124,6 +129,52 @@ class Intake:
             ticket = _give_ticket(write, office, visit, promise, printer)
             settle_booking(write, booking.id, BookingState.ARRIVED)
             return ticket
+
+    def confirm_priority(self, ticket_id: int, *, by: int) -> None:
+        """Somebody of the staff has seen the visitor: what was declared counts from now on.
+
+        Due times only come forward by it. Raises `Refused` NOT_ALLOWED_NOW when nothing of the
+        ticket waits for a confirmation.
+        """
+        with self._answer_claim(ticket_id, Claim.CONFIRMED, by) as (write, office, row):
+            priority = _priority(office, row.claimed_class_id)
+            credit = timedelta(minutes=priority.credit_min)
+            steps = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
+            for step in steps:
+                if State(step.state) in (State.WAITING, State.PLANNED):
+                    write.update(
+                        t.step, step.id, priority_class_id=priority.id, due_at=step.due_at - credit
+                    )
+
+    def decline_priority(self, ticket_id: int, *, by: int) -> None:
+        """What was declared does not apply; the visitor keeps the place of the arrival.
+
+        Raises `Refused` like `confirm_priority`.
+        """
+        with self._answer_claim(ticket_id, Claim.DECLINED, by):
+            pass
+
+    def spare(self, service_id: int, why: Spared) -> None:
+        """Count a visitor who needs no ticket, so that the office sees what it spared them."""
+        with self._database.write(self._office_id, self._clock) as write:
+            office = self._book.at(write.config, write.connection)
+            service = office.service(service_id)
+            write.record("visit_spared", service=service.code, why=why)
+
+    @contextmanager
+    def _answer_claim(
+        self, ticket_id: int, answer: Claim, by: int
+    ) -> Iterator[tuple[Write, Office, Row]]:
+        with self._database.write(self._office_id, self._clock) as write:
+            office = self._book.at(write.config, write.connection)
+            row = write.first(_TICKET_BY_ID, ticket=ticket_id, office=self._office_id)
+            if row is None:
+                raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
+            if row.claim != Claim.PENDING:
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=row.number)
+            yield write, office, row
+            write.update(t.ticket, ticket_id, claim=answer)
+            write.record(f"priority_{answer}", staff_id=by, ticket_id=ticket_id, number=row.number)
 
     def leave(self, ticket_id: int, *, by: int | None = None) -> None:
         """The visitor gives up, or the ticket is cancelled; nothing of it waits any longer.
@@ -189,15 +240,25 @@ class _Visit:
     dues: Sequence[Due]
     language: Language
     priority: PriorityClass | None
+    claimed: PriorityClass | None
+    """Declared, and to be confirmed by somebody."""
     party_size: int
     phone: str | None
     booking_id: int | None = None
     booked_start: datetime | None = None
 
 
-def _priority(office: Office, priority_id: int | None) -> PriorityClass | None:
+def _declared(
+    office: Office, priority_id: int | None
+) -> tuple[PriorityClass | None, PriorityClass | None]:
+    """What still has to be confirmed, and what counts at once."""
     if priority_id is None:
-        return None
+        return None, None
+    priority = _priority(office, priority_id)
+    return (priority, None) if office.confirm_priority else (None, priority)
+
+
+def _priority(office: Office, priority_id: int) -> PriorityClass:
     try:
         return office.priorities[priority_id]
     except KeyError:
@@ -276,6 +337,7 @@ def _give_ticket(
         party_size=visit.party_size,
         phone=visit.phone,
         issued_at=now,
+        **_declaration(visit, now),
     )
     step_ids = tuple(
         write.insert(
@@ -310,6 +372,16 @@ def _give_ticket(
     return TicketView(ticket_id, number, token, visit.language, visit.party_size, now, step_ids)
 
 
+def _declaration(visit: _Visit, now: datetime) -> dict[str, object]:
+    """What most visitors do not say stays out of the insert, which is on everybody's way."""
+    said: dict[str, object] = {}
+    if visit.phone is not None and visit.booking_id is None:
+        said["phone_consent_at"] = now
+    if visit.claimed is not None:
+        said |= {"claimed_class_id": visit.claimed.id, "claim": Claim.PENDING}
+    return said
+
+
 def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) -> str:
     where = {"office": write.office_id, "on_day": day, "service": service.id}
     given = write.first(_RAISE_NUMBER, **where, lowest=service.number_from)
@@ -333,6 +405,9 @@ def _told(promise: Promise | None) -> dict[str, int | None]:
     }
 
 
+_TICKET_BY_ID = sa.select(t.ticket).where(
+    t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office")
+)
 _OF_DAY = sa.and_(
     t.day_service.c.office_id == sa.bindparam("office"),
     t.day_service.c.day == sa.bindparam("on_day"),

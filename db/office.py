@@ -19,6 +19,7 @@ from queueing.hours import Closure, Hours, Period
 from queueing.policy import Desk
 from queueing.staff import Role
 from queueing.ticket import Reason, Refused
+from queueing.visit import Counted, DocumentKind
 from queueing.wording import Bilingual, Digits, Language
 
 
@@ -46,6 +47,29 @@ class Electronic:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """Something that a service asks the visitor to bring."""
+
+    name: Bilingual
+    kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the office has to say, on the local days from `first_day` to `last_day`."""
+
+    text: Bilingual
+    on_kiosk: bool
+    on_ticket: bool
+    first_day: date | None
+    last_day: date | None
+
+    def holds(self, day: date) -> bool:
+        begun = self.first_day is None or self.first_day <= day
+        return begun and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """What a visitor comes for. `hours` is None where the office's hours hold."""
 
@@ -61,8 +85,9 @@ class Service:
     number_to: int
     fee_bd: Decimal | None
     processing_days: int | None
-    documents: tuple[Bilingual, ...]
+    documents: tuple[Document, ...]
     electronic: Electronic | None
+    counted: Counted
     hours: Hours | None
 
 
@@ -119,7 +144,12 @@ class Office:
     last_ticket_min: int
     tickets_in_breaks: bool
     retention_days: int
+    long_wait_min: int
+    """From this many minutes on a wait is long, and coming back later is offered."""
+    confirm_priority: bool
+    """Whether a declared priority counts only once staff have confirmed it."""
     hours: Hours
+    notices: tuple[Notice, ...]
     zones: Mapping[int, Zone]
     services: Mapping[int, Service]
     counters: Mapping[int, Counter]
@@ -226,7 +256,13 @@ def _load(connection: sa.Connection, office_id: int) -> Office:
         last_ticket_min=row.last_ticket_min,
         tickets_in_breaks=row.tickets_in_breaks,
         retention_days=row.retention_days,
+        long_wait_min=row.long_wait_min,
+        confirm_priority=row.confirm_priority,
         hours=calendar.of(None),
+        notices=tuple(
+            Notice(_name(n, "text"), n.on_kiosk, n.on_ticket, n.first_day, n.last_day)
+            for n in rows(t.notice, t.notice.c.position)
+        ),
         zones=_keyed(Zone(z.id, z.code, _name(z)) for z in rows(t.zone, t.zone.c.position)),
         services=_services(
             rows(t.service, t.service.c.position),
@@ -281,7 +317,7 @@ class _Calendar:
 
 def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Mapping[int, Service]:
     bring = {
-        service_id: tuple(_name(d) for d in group)
+        service_id: tuple(Document(_name(d), DocumentKind(d.kind)) for d in group)
         for service_id, group in groupby(documents, key=lambda d: d.service_id)
     }
     return _keyed(
@@ -304,6 +340,7 @@ def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Map
                 if s.electronic_url
                 else None
             ),
+            counted=Counted(s.counted),
             hours=calendar.own(s.id),
         )
         for s in rows
@@ -356,3 +393,11 @@ def _keyed(items: Iterable[T]) -> Mapping[int, T]:
 
 def _name(row: Row, prefix: str = "name") -> Bilingual:
     return Bilingual(ar=row._mapping[f"{prefix}_ar"], en=row._mapping[f"{prefix}_en"])
+
+
+ACTIVE_COUNTERS = (
+    sa.select(t.counter)
+    .where(t.counter.c.office_id == sa.bindparam("office"), t.counter.c.active)
+    .order_by(t.counter.c.number)
+)
+"""The counters as they stand at this moment, by their numbers."""

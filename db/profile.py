@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 from db.checked_toml import Fault, Place, Section, nearest, read_toml, rule, shown
 from db.trouble import TroubleKind
 from queueing.staff import Role
+from queueing.visit import Counted, DocumentKind
 from queueing.wording import Bilingual, Digits, Language
 
 # --- the kinds of values, each with the words that say what it accepts
@@ -208,6 +209,10 @@ class Office(Section):
     tickets_in_breaks: Flag = True
     retention_days: Annotated[int, _whole(1, 3650, "whole days")] = 30
     """How long names and phones are kept."""
+    long_wait_min: Annotated[int, _minutes(5, 480)] = 45
+    """From this many minutes on the kiosk offers to come back later."""
+    confirm_priority: Flag = False
+    """Whether staff confirm a priority that a visitor declares, before it counts."""
 
 
 class Season(Section):
@@ -284,6 +289,38 @@ class Numbers(Section):
         return self
 
 
+class Document(_Text):
+    """Something to bring; its kind chooses the picture beside its name."""
+
+    kind: DocumentKind = DocumentKind.PAPER
+
+    @property
+    def name(self) -> Bilingual:
+        return Bilingual(ar=self.ar, en=self.en)
+
+
+class NoticePlace(StrEnum):
+    """Where visitors read a notice."""
+
+    KIOSK = "kiosk"
+    TICKET = "ticket"
+
+
+class Notice(Section):
+    """Something the office has to say, always or between two days (both included)."""
+
+    text: Words
+    on: Annotated[tuple[NoticePlace, ...], Field(min_length=1)] = (NoticePlace.KIOSK,)
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    to: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Notice":
+        if self.from_ is not None and self.to is not None and self.to < self.from_:
+            raise rule(f"{self.from_} to {self.to}", "a first day that is not after the last")
+        return self
+
+
 class Electronic(Section):
     """The way to get the service without coming, offered before a ticket is printed."""
 
@@ -305,8 +342,10 @@ class Service(Section):
     usual_duration_min: Annotated[int, _minutes(1, 480)]
     daily_cap: Annotated[int, _whole(1, 9999)] | None = None
     walk_in: Flag = True
+    counted: Counted = Counted.PEOPLE
+    """What a ticket for more than one counts."""
     numbers: Numbers = Numbers()
-    documents: tuple[Words, ...] = ()
+    documents: tuple[Document, ...] = ()
     electronic: Electronic | None = None
     hours: tuple[Period, ...] = ()
     """Empty means the office's own hours."""
@@ -372,6 +411,7 @@ class Profile(Section):
     office: Office
     hours: Annotated[tuple[Period, ...], Field(min_length=1)]
     closures: tuple[Closure, ...] = ()
+    notices: tuple[Notice, ...] = ()
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]
     services: Annotated[tuple[Service, ...], Field(min_length=1)]
     counters: Annotated[tuple[Counter, ...], Field(min_length=1)]

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest schema this code knows; the database's own mark must be equal to it."""
 
 
@@ -70,6 +70,11 @@ def _flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False)
 
 
+def _since_0002(name: str, type_: type[Any], default: str) -> sa.Column[Any]:
+    """A column that came later: rows written before it have the default."""
+    return sa.Column(name, type_, nullable=False, server_default=sa.text(default))
+
+
 def _at(name: str, *, null: bool = True) -> sa.Column[datetime]:
     return sa.Column(name, UtcDateTime, nullable=null)
 
@@ -95,6 +100,8 @@ office = sa.Table(
     _int("last_ticket_min"),
     _flag("tickets_in_breaks"),
     _int("retention_days"),
+    _since_0002("long_wait_min", sa.Integer, "45"),
+    _since_0002("confirm_priority", sa.Boolean, "false"),
 )
 
 revision = sa.Table(
@@ -148,6 +155,7 @@ service = sa.Table(
     _text("electronic_note_en", null=True),
     _int("position"),
     _flag("active"),
+    _since_0002("counted", sa.Text, "'people'"),
     sa.UniqueConstraint("office_id", "code"),
 )
 
@@ -159,7 +167,22 @@ document = sa.Table(
     _to("service"),
     _int("position"),
     *_names(),
+    _since_0002("kind", sa.Text, "'paper'"),
     sa.UniqueConstraint("service_id", "position"),
+)
+
+notice = sa.Table(
+    "notice",
+    metadata,
+    _id(),
+    _office(),
+    _int("position"),
+    *_names("text"),
+    _flag("on_kiosk"),
+    _flag("on_ticket"),
+    sa.Column("first_day", sa.Date),
+    sa.Column("last_day", sa.Date),
+    comment="What the office has to say to its visitors; without days, always",
 )
 
 period = sa.Table(
@@ -326,6 +349,9 @@ ticket = sa.Table(
     _int("party_size"),
     _text("phone", null=True),
     _at("issued_at", null=False),
+    _at("phone_consent_at"),
+    sa.Column("claimed_class_id", sa.ForeignKey("priority_class.id")),
+    _text("claim", null=True),
     sa.UniqueConstraint("office_id", "day", "number"),
     sa.Index(
         "uq_ticket_booking",
@@ -432,6 +458,7 @@ print_job = sa.Table(
     _at("expires_at", null=False),
     _at("ended_at"),
     _text("trouble", null=True),
+    _text("printed_on", null=True),
     sa.Index(
         "ix_print_job_open",
         "office_id",
@@ -439,6 +466,18 @@ print_job = sa.Table(
         sqlite_where=sa.text("state IN ('queued', 'printing')"),
         postgresql_where=sa.text("state IN ('queued', 'printing')"),
     ),
+)
+
+printer = sa.Table(
+    "printer",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("state"),
+    _text("fault", null=True),
+    _at("since", null=False),
+    comment="How each printer stood when its process last looked, so that staff are told in time",
+    sqlite_with_rowid=False,
 )
 
 event = sa.Table(

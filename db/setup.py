@@ -83,6 +83,7 @@ class _Change:
         self._replace(t.document, _documents(profile, services))
         self._replace(t.period, _periods(profile, services))
         self._replace(t.closure, _closures(profile, services))
+        self._replace(t.notice, _notices(profile))
         self._keep(
             t.priority_class,
             "code",
@@ -206,6 +207,7 @@ def _of_service(numbered: tuple[int, p.Service]) -> Values:
         "usual_duration_min": service.usual_duration_min,
         "daily_cap": service.daily_cap,
         "walk_in": service.walk_in,
+        "counted": service.counted,
         "number_from": service.numbers.from_,
         "number_to": service.numbers.to,
         "fee_bd": service.fee_bd,
@@ -230,9 +232,28 @@ def _of_person(person: p.Person) -> Values:
 
 def _documents(profile: p.Profile, services: Mapping[str, int]) -> list[Values]:
     return [
-        {"service_id": services[service.code], "position": position, **_names(words)}
+        {
+            "service_id": services[service.code],
+            "position": position,
+            "kind": document.kind.value,
+            **_names(document.name),
+        }
         for service in profile.services
-        for position, words in enumerate(service.documents)
+        for position, document in enumerate(service.documents)
+    ]
+
+
+def _notices(profile: p.Profile) -> list[Values]:
+    return [
+        {
+            "position": position,
+            "on_kiosk": p.NoticePlace.KIOSK in notice.on,
+            "on_ticket": p.NoticePlace.TICKET in notice.on,
+            "first_day": notice.from_,
+            "last_day": notice.to,
+            **_names(notice.text, "text"),
+        }
+        for position, notice in enumerate(profile.notices)
     ]
 
 

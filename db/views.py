@@ -1,6 +1,5 @@
 """What screens read: one frozen picture each, of a single state of the database."""
 
-from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,25 +11,21 @@ from db.bookings import BOOKING_BY_ID
 from db.calling import CallKind, skilled_desk
 from db.engine import Database
 from db.intake import Promise, refusal_of_hours
-from db.office import Counter, Office, OfficeBook, Person
+from db.office import ACTIVE_COUNTERS, Counter, Office, OfficeBook, Person
 from db.printing import PrintState
+from db.promises import HallAhead
 from db.schema import Row
 from db.transaction import Read
 from db.visits import STEPS, STEPS_OF_TICKET, StepView, as_waiting, step_view
-from queueing import forecast as ahead_of
-from queueing.booking import BookingState
-from queueing.forecast import Range, ServiceTime
 from queueing.hours import Availability
 from queueing.policy import explain, in_order
 from queueing.staff import CounterState
 from queueing.ticket import Reason, Refused, State
-from queueing.wording import Bilingual, Language
+from queueing.visit import Claim
+from queueing.wording import Bilingual
 
 LINE_SHOWN = 30
 """Steps of the line that a console shows; the rest is a number."""
-
-SHOW_SHARE = 0.75
-"""Share of booked visitors who come; 15 to 40 % do not where nothing is done about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,8 @@ class KioskView:
     office: Office
     hours: Availability
     services: tuple[ServiceOnOffer, ...]
+    notices: tuple[Bilingual, ...]
+    """What the office has to say at its kiosks today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +118,16 @@ class PrintTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityClaim:
+    """A visitor who declared a priority class and waits for somebody to confirm it."""
+
+    ticket_id: int
+    number: str
+    priority: Bilingual
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleView:
     """Everything one clerk works with. Times are aware UTC."""
 
@@ -139,22 +146,8 @@ class ConsoleView:
     missed: tuple[StepView, ...]
     counters: tuple[CounterNow, ...]
     print_troubles: tuple[PrintTrouble, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TicketFace:
-    """What a ticket shows, on paper and on the kiosk's screen."""
-
-    office: Office
-    ticket_id: int
-    number: str
-    token: str
-    language: Language
-    issued_at: datetime
-    services: tuple[Bilingual, ...]
-    party_size: int
-    promise: Promise
-    booked_start: datetime | None
+    claims: tuple[PriorityClaim, ...]
+    """Priority that visitors declared and nobody has confirmed yet."""
 
 
 class Views:
@@ -175,7 +168,7 @@ class Views:
         now = self._clock()
         with self._database.read() as read:
             n, office = self._mark(read)
-            hall = _Hall.of(read, office, now)
+            hall = HallAhead.of(read, office, now)
             issued = {
                 row.service_id: row
                 for row in read.all(_ISSUED_TODAY, office=office.id, day=office.day(now))
@@ -185,14 +178,19 @@ class Views:
             for service_id in office.services
         )
         hours = office.hours.availability(now, timedelta(minutes=office.last_ticket_min))
-        return KioskView(n, now, office, hours, services)
+        notices = tuple(
+            notice.text
+            for notice in office.notices
+            if notice.on_kiosk and notice.holds(office.day(now))
+        )
+        return KioskView(n, now, office, hours, services, notices)
 
     def promise(self, service_id: int, due_at: datetime | None = None) -> Promise:
         """What a visitor who takes a ticket now may be told; `due_at` for a booking's place."""
         now = self._clock()
         with self._database.read() as read:
             _n, office = self._mark(read)
-            hall = _Hall.of(read, office, now)
+            hall = HallAhead.of(read, office, now)
         return hall.promise(office.service(service_id).id, due_at)
 
     def hall(self) -> HallView:
@@ -244,40 +242,15 @@ class Views:
                 missed=_views(read.all(_MISSED, office=office.id, day=office.day(now))),
                 counters=counters,
                 print_troubles=_print_troubles(read, office, now),
+                claims=_claims(read, office, now),
             )
-
-    def ticket_face(self, ticket_id: int) -> TicketFace:
-        """Raises `Refused` UNKNOWN_TICKET."""
-        with self._database.read() as read:
-            _n, office = self._mark(read)
-            row = read.first(_FACE, ticket=ticket_id, office=self._office_id)
-            if row is None:
-                raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
-            steps = read.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
-        expected = Range(row.p50_min, row.p90_min) if row.p50_min is not None else None
-        return TicketFace(
-            office=office,
-            ticket_id=ticket_id,
-            number=row.number,
-            token=row.token,
-            language=Language(row.language),
-            issued_at=row.issued_at,
-            services=tuple(
-                office.services[step.service_id].name
-                for step in steps
-                if step.service_id in office.services
-            ),
-            party_size=row.party_size,
-            promise=Promise(row.ahead or 0, expected),
-            booked_start=row.booked_start,
-        )
 
     def _mark(self, read: Read) -> tuple[int, Office]:
         row = read.one(_REVISION, office=self._office_id)
         return row.n, self._book.at(row.config, read.connection)
 
     def _counters(self, read: Read, office: Office) -> tuple[CounterNow, ...]:
-        rows = read.all(_COUNTERS, office=office.id)
+        rows = read.all(ACTIVE_COUNTERS, office=office.id)
         return tuple(
             CounterNow(
                 counter=office.counters[row.id],
@@ -315,107 +288,8 @@ class Views:
         return line, sum(row.total for row in totals if row.service_id in desk.offers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hall:
-    """The hall as the forecast sees it: who waits until when, who serves what, for how long."""
-
-    office: Office
-    now: datetime
-    due: Sequence[tuple[int, datetime]]
-    expected: Sequence[tuple[int, datetime]]
-    counters: Sequence[ahead_of.Counter]
-
-    @classmethod
-    def of(cls, read: Read, office: Office, now: datetime) -> "_Hall":
-        waiting = read.all(_DUE_TIMES, office=office.id, day=office.day(now))
-        expected = read.all(_EXPECTED, office=office.id, day=office.day(now))
-        grace = timedelta(minutes=office.grace_min)
-        busy = {
-            row.counter_id: (row.service_id, row.since) for row in read.all(_BUSY, office=office.id)
-        }
-        return cls(
-            office=office,
-            now=now,
-            due=[(row.service_id, row.due_at) for row in waiting],
-            expected=[
-                (row.service_id, row.starts_at) for row in expected if row.starts_at > now - grace
-            ],
-            counters=[
-                _counter_ahead(office, row, busy.get(row.id), now)
-                for row in read.all(_COUNTERS, office=office.id)
-                if row.id in office.counters
-            ],
-        )
-
-    def promise(self, service_id: int, due_at: datetime | None = None) -> Promise:
-        service = self.office.services[service_id]
-        mine = due_at or self.now + timedelta(minutes=service.target_wait_min)
-        gaps = self._gaps(service_id)
-        before = Tally(other for other, due in self.due if due <= mine)
-        ahead = {
-            other: round(
-                _share_before([d for o, d in self.due if o == other], mine, gaps.get(other, ()))
-                + SHOW_SHARE
-                * _share_before(
-                    [d for o, d in self.expected if o == other], mine, gaps.get(other, ())
-                )
-            )
-            for other in self.office.services
-        }
-        times = {
-            s.id: ServiceTime(s.id, float(s.usual_duration_min))
-            for s in self.office.services.values()
-        }
-        expected = ahead_of.forecast(
-            service_id,
-            ahead,
-            self.counters,
-            times,
-            self.now,
-            self.office.hours.closing(self.now),
-            self.office.hours.breaks(self.office.day(self.now)),
-        )
-        return Promise(sum(before[other] for other in gaps), expected)
-
-    def _gaps(self, service_id: int) -> Mapping[int, Sequence[timedelta]]:
-        """The services called at the same open counters, and how much later they are due there.
-
-        At a counter where mine is secondary and the other is not, the other goes before although
-        it is due later by the reluctance: each such counter gives one gap.
-        """
-        gaps: dict[int, list[timedelta]] = {service_id: []}
-        for counter in self.counters:
-            offers = self.office.counters[counter.counter_id].offers
-            if counter.open and service_id in offers:
-                for other, reluctance in offers.items():
-                    gap = timedelta(minutes=offers[service_id] - reluctance)
-                    gaps.setdefault(other, []).append(gap)
-        return gaps
-
-
-def _share_before(dues: Sequence[datetime], mine: datetime, gaps: Sequence[timedelta]) -> float:
-    """How many of `dues` come before mine, on average over the counters that give the gaps."""
-    if not gaps:
-        return sum(due <= mine for due in dues)
-    return sum(due <= mine + gap for due in dues for gap in gaps) / len(gaps)
-
-
-def _counter_ahead(
-    office: Office, row: Row, busy: tuple[int, datetime] | None, now: datetime
-) -> ahead_of.Counter:
-    back = row.resumes_at if row.state == CounterState.PAUSED else None
-    return ahead_of.Counter(
-        counter_id=row.id,
-        services=frozenset(office.counters[row.id].offers),
-        open=row.state == CounterState.OPEN or back is not None,
-        busy_with=busy[0] if busy else None,
-        busy_for_min=(now - busy[1]).total_seconds() / 60 if busy else 0.0,
-        resumes_at=back,
-    )
-
-
 def _on_offer(
-    office: Office, service_id: int, hall: _Hall, issued: Row | None, now: datetime
+    office: Office, service_id: int, hall: HallAhead, issued: Row | None, now: datetime
 ) -> ServiceOnOffer:
     service = office.services[service_id]
     refused, opens = refusal_of_hours(office, service, now)
@@ -484,6 +358,19 @@ def _print_troubles(read: Read, office: Office, now: datetime) -> tuple[PrintTro
     )
 
 
+def _claims(read: Read, office: Office, now: datetime) -> tuple[PriorityClaim, ...]:
+    if not office.confirm_priority:
+        return ()
+    rows = read.all(_CLAIMS, office=office.id, day=office.day(now))
+    return tuple(
+        PriorityClaim(
+            row.id, row.number, office.priorities[row.claimed_class_id].name, row.issued_at
+        )
+        for row in rows
+        if row.claimed_class_id in office.priorities
+    )
+
+
 def _views(rows: Iterable[Row]) -> tuple[StepView, ...]:
     return tuple(step_view(row) for row in rows)
 
@@ -516,11 +403,6 @@ _MINE = t.step.c.office_id == sa.bindparam("office")
 _REVISION = sa.select(t.revision.c.n, t.revision.c.config).where(
     t.revision.c.office_id == sa.bindparam("office")
 )
-_COUNTERS = (
-    sa.select(t.counter)
-    .where(t.counter.c.office_id == sa.bindparam("office"), t.counter.c.active)
-    .order_by(t.counter.c.number)
-)
 _AT_HAND = STEPS.where(t.step.c.counter_id == sa.bindparam("counter"), t.IS_AT_COUNTER)
 _PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_by(
     t.step.c.called_at
@@ -532,19 +414,6 @@ _WAITING_BY_SERVICE = (
     sa.select(t.step.c.service_id, sa.func.count().label("total"))
     .where(_MINE, t.IS_WAITING, t.step.c.day == sa.bindparam("day"))
     .group_by(t.step.c.service_id)
-)
-_DUE_TIMES = sa.select(t.step.c.service_id, t.step.c.due_at).where(
-    _MINE, t.IS_WAITING, t.step.c.day == sa.bindparam("day")
-)
-_BUSY = sa.select(
-    t.step.c.counter_id,
-    t.step.c.service_id,
-    sa.func.coalesce(t.step.c.started_at, t.step.c.called_at, type_=t.UtcDateTime).label("since"),
-).where(_MINE, t.IS_AT_COUNTER)
-_EXPECTED = sa.select(t.booking.c.service_id, t.booking.c.starts_at).where(
-    t.booking.c.office_id == sa.bindparam("office"),
-    t.booking.c.day == sa.bindparam("day"),
-    t.booking.c.state == BookingState.EXPECTED,
 )
 _ISSUED_TODAY = sa.select(t.day_service).where(
     t.day_service.c.office_id == sa.bindparam("office"),
@@ -564,6 +433,16 @@ _CALLS = (
     .select_from(t.step)
     .where(_MINE, t.IS_AT_COUNTER)
     .order_by(t.call.c.id.desc())
+)
+_CLAIMS = (
+    sa.select(t.ticket)
+    .where(
+        t.ticket.c.office_id == sa.bindparam("office"),
+        t.ticket.c.day == sa.bindparam("day"),
+        t.ticket.c.claim == Claim.PENDING,
+        t.ticket.c.id.in_(sa.select(t.step.c.ticket_id).where(_MINE, t.IS_WAITING)),
+    )
+    .order_by(t.ticket.c.id)
 )
 _PRINT_TROUBLES = (
     sa.select(t.print_job, t.ticket.c.number)
@@ -585,16 +464,4 @@ _PRINT_TROUBLES = (
     )
     .order_by(t.print_job.c.id.desc())
     .limit(5)
-)
-_FACE = (
-    sa.select(
-        t.ticket,
-        t.booking.c.starts_at.label("booked_start"),
-        t.step.c.promised_ahead.label("ahead"),
-        t.step.c.promised_p50_min.label("p50_min"),
-        t.step.c.promised_p90_min.label("p90_min"),
-    )
-    .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
-    .outerjoin(t.step, sa.and_(t.step.c.ticket_id == t.ticket.c.id, t.step.c.position == 0))
-    .where(t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office"))
 )

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from db.printing import Printing, PrintJob
+from db.tickets import TicketFace, Tickets
 from db.trouble import Trouble
-from db.views import TicketFace, Views
 from kiosk.printers import Printer
 from kiosk.state import Printed, PrintFailed
 from kiosk.ticket_drawing import draw_ticket
@@ -39,7 +39,7 @@ class PrintDesk(QObject):
         name: str,
         printer: Printer,
         printing: Printing,
-        views: Views,
+        tickets: Tickets,
         live: Live,
         worker: Worker | None = None,
         draw: Callable[[TicketFace, int, bool], QImage] = draw_ticket,
@@ -51,7 +51,7 @@ class PrintDesk(QObject):
         self._name = name
         self._printer = printer
         self._printing = printing
-        self._views = views
+        self._tickets = tickets
         self._draw = draw
         self._worker = worker or Worker("printer", self)
         live.changed.connect(self.look)
@@ -88,7 +88,7 @@ class PrintDesk(QObject):
         return result
 
     def _put_on_paper(self, job: PrintJob) -> Printed:
-        face = self._views.ticket_face(job.ticket_id)
+        face = self._tickets.face(job.ticket_id)
         image = self._draw(face, self._printer.width_dots, job.reprint)
         return Printed(job.ticket_id, self._printer.print(image, face.number))
 

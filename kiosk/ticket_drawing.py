@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
 
-from db.views import TicketFace
+from db.tickets import TicketFace
 from kiosk.qr import qr_image
 from queueing.wording import (
     APPOINTMENT,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from queueing.visit import Counted
+
 
 class Language(StrEnum):
     """The languages every text of the office exists in."""
@@ -111,7 +113,9 @@ _MINUTE = _Noun(
 )
 _HOUR = _Noun("ساعة واحدة", "ساعة", "ساعتان", "ساعتين", "ساعات", "ساعة", True, "hour", "hours")
 _PERSON = _Noun("شخص واحد", "شخص", "شخصان", "شخصين", "أشخاص", "شخصًا", False, "person", "people")
+_FILE = _Noun("ملف واحد", "ملف", "ملفان", "ملفين", "ملفات", "ملفًا", False, "file", "files")
 _NOBODY = Bilingual("لا أحد", "nobody")
+_NO_FILE = Bilingual("لا ملفات", "no files")
 _NO_TIME = Bilingual("أقل من دقيقة", "less than a minute")
 _LONG_WAIT = 120  # minutes: beyond it people think in hours
 
@@ -119,6 +123,11 @@ _LONG_WAIT = 120  # minutes: beyond it people think in hours
 def people(n: int) -> Bilingual:
     """How many people: "3 people", "nobody" for 0. Raises ValueError below 0."""
     return _counted(n, _PERSON, _NOBODY)
+
+
+def party(n: int, counted: Counted) -> Bilingual:
+    """What a ticket counts: "3 people", "6 files". Raises ValueError below 0."""
+    return people(n) if counted is Counted.PEOPLE else _counted(n, _FILE, _NO_FILE)
 
 
 def people_ahead(n: int) -> Bilingual:

@@ -23,6 +23,7 @@ from db.bookings import Bookings
 from db.engine import Database, utc_now
 from db.intake import Intake
 from db.printing import Printing
+from db.tickets import Tickets
 from db.views import Views
 from kiosk.presenter import KioskPresenter, Times
 from kiosk.print_desk import PrintDesk
@@ -61,7 +62,7 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
         Times(settle_s=SETTLE_S),
     )
     printer = printer_of(Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=int(port)))
-    desk = PrintDesk("bench", printer, Printing(*handed), views, live)
+    desk = PrintDesk("bench", printer, Printing(*handed), Tickets(*handed), live)
     window = KioskWindow(presenter, desk, look, language)
     window.resize(*PORTRAIT)
     window.show()

@@ -142,7 +142,7 @@ class _Documents(QFrame):
         column.addLayout(self._list)
 
     def draw(self, service: Service, state: KioskState) -> None:
-        documents = tuple(document.in_(state.language) for document in service.documents)
+        documents = tuple(document.name.in_(state.language) for document in service.documents)
         title = translate("Kiosk", "Please have these with you")
         nothing = translate("Kiosk", "You need no documents for this service")
         self._title.setText(title if documents else nothing)

@@ -301,7 +301,7 @@ def test_what_the_clerk_should_know_of_the_visitor(
     assert head.waited.figure.text() == "6 min"
     documents = details.sections["documents"].words.words
     for each in centre.office.service_coded("F").documents:
-        assert each.en in documents
+        assert each.name.en in documents
     assert not details.sections["person"].isVisible(), "a walk-in without a name"
 
 

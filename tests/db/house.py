@@ -20,6 +20,7 @@ from db.printing import Printing
 from db.profile import Profile
 from db.setup import SetUp, set_up
 from db.staff import StaffDesk
+from db.tickets import Tickets
 from db.views import Views
 from db.visits import STEP_BY_ID, StepView, TicketView, step_view
 from queueing.ticket import AT_COUNTER, OPEN_STATES, State
@@ -155,6 +156,7 @@ class House:
         self.bookings = Bookings(*common)
         self.printing = Printing(*common)
         self.views = Views(*common)
+        self.tickets = Tickets(*common)
         self.day = Day(*common)
         self.record = Record(database, self.office_id)
 

@@ -95,7 +95,7 @@ def test_what_is_gone_from_the_profile_is_retired_not_deleted(house: House) -> N
         lambda: house.intake.issue([service], language=house.views.office().language),
     )
     assert house.step(ticket.step_ids[0]).service_id == service
-    assert house.views.ticket_face(ticket.ticket_id).services == ()
+    assert house.tickets.face(ticket.ticket_id).services == ()
     house.set_up(small_office())
     assert house.service("G") == service
 

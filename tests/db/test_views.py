@@ -6,10 +6,8 @@ from functools import partial
 import pytest
 
 from db.intake import Promise
-from queueing.forecast import Range
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
-from queueing.wording import Language
 from tests.db.house import SUNDAY_9, Booked, House
 from tests.db.refusals import refused
 
@@ -198,20 +196,6 @@ def test_parked_and_missed_visitors_are_in_every_consoles_reach(house: House) ->
     refused(Reason.UNKNOWN_COUNTER, house, lambda: house.views.console(999))
 
 
-def test_a_tickets_face(house: House) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9, party_size=4))
-    promise = Promise(2, Range(5, 10))
-    ticket = house.check_in(booking.booking_id, promise=promise)
-    face = house.views.ticket_face(ticket.ticket_id)
-    assert (face.number, face.token, face.language) == ("F001", ticket.token, Language.EN)
-    assert (face.party_size, face.booked_start, face.promise) == (4, SUNDAY_9, promise)
-    assert [name.en for name in face.services] == ["Service F"]
-    plain = house.views.ticket_face(house.issue("N", "F").ticket_id)
-    assert [name.en for name in plain.services] == ["Service N", "Service F"]
-    assert plain.promise == Promise(0, None)
-    refused(Reason.UNKNOWN_TICKET, house, lambda: house.views.ticket_face(999))
-
-
 def test_reading_changes_nothing(house: House) -> None:
     counter, _clerk = house.sit(1, "amal")
     ticket = house.issue("F")
@@ -220,6 +204,6 @@ def test_reading_changes_nothing(house: House) -> None:
     house.views.hall()
     house.views.console(counter)
     house.views.counters()
-    house.views.ticket_face(ticket.ticket_id)
+    house.tickets.face(ticket.ticket_id)
     house.bookings.find("36112233")
     assert house.dump() == before

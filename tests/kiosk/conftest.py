@@ -20,6 +20,7 @@ from db.printing import Printing
 from db.profile import read_profile
 from db.setup import set_up
 from db.staff import StaffDesk
+from db.tickets import Tickets
 from db.views import Views
 from kiosk.presenter import KioskPresenter, Times
 from kiosk.print_desk import PrintDesk
@@ -62,12 +63,14 @@ class House:
     intake: Intake = field(init=False)
     bookings: Bookings = field(init=False)
     views: Views = field(init=False)
+    tickets: Tickets = field(init=False)
     printing: Printing = field(init=False)
 
     def __post_init__(self) -> None:
         place = (self.database, self.office_id, self.clock)
         self.intake, self.bookings = Intake(*place), Bookings(*place)
         self.views, self.printing = Views(*place), Printing(*place)
+        self.tickets = Tickets(*place)
 
     @property
     def office(self) -> Office:
@@ -241,7 +244,7 @@ def build(
         _apply(look, qapp)
         switch = LanguageSwitch(qapp, ("kiosk", "shell"), language)
         live, worker = Live(house.database.watch), Worker("kiosk")
-        desk = PrintDesk("k1", printer, house.printing, house.views, live) if printer else None
+        desk = PrintDesk("k1", printer, house.printing, house.tickets, live) if printer else None
         presenter = KioskPresenter(
             house.intake,
             house.bookings,

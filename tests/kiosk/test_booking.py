@@ -91,7 +91,7 @@ def test_who_is_early_is_promised_the_hour_and_no_minutes(build: Build, house: H
     kiosk.touch("check_in")
     kiosk.until(Page.TICKET)
     assert kiosk.state.ticket is not None
-    face = house.views.ticket_face(kiosk.state.ticket.ticket.ticket_id)
+    face = house.tickets.face(kiosk.state.ticket.ticket.ticket_id)
     assert face.promise.expected is None and face.booked_start is not None
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLabel
 from db.events import Record
 from db.intake import Promise
 from db.profile import read_profile
+from db.tickets import TicketFace
 from db.trouble import Trouble, TroubleKind
-from db.views import TicketFace
 from kiosk.escpos_printer import EscposPrinter
 from kiosk.printers import VirtualPrinter, printer_of
 from kiosk.state import Page, Paper
@@ -40,7 +40,7 @@ def face_of(house: House, code: str = "F") -> TicketFace:
     ticket = house.intake.issue(
         [service.id], language=Language.AR, promise=Promise(3, Range(10, 20))
     )
-    return house.views.ticket_face(ticket.ticket_id)
+    return house.tickets.face(ticket.ticket_id)
 
 
 def as_pillow(image: QImage, folder: Path) -> Image.Image:

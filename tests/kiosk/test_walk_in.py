@@ -56,7 +56,7 @@ def test_the_promise_on_the_screen_is_the_one_that_is_kept(build: Build, house: 
 
     ticket = kiosk.state.ticket
     assert ticket is not None and ticket.promise == shown
-    assert house.views.ticket_face(ticket.ticket.ticket_id).promise == shown
+    assert house.tickets.face(ticket.ticket.ticket_id).promise == shown
 
 
 def test_a_double_tap_takes_one_ticket(build: Build, house: House) -> None:

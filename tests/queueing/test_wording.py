@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from queueing import wording
+from queueing.visit import Counted
 from queueing.wording import Bilingual, Digits, Language
 
 BAHRAIN = timezone(timedelta(hours=3))
@@ -118,6 +119,14 @@ PEOPLE = {
     "many": "{n} شخصًا",
     "other": "{n} شخص",
 }
+FILES = {
+    "zero": "لا ملفات",
+    "one": "ملف واحد",
+    "two": "ملفان",
+    "few": "{n} ملفات",
+    "many": "{n} ملفًا",
+    "other": "{n} ملف",
+}
 MINUTES = {
     "zero": "أقل من دقيقة",
     "one": "دقيقة واحدة",
@@ -148,6 +157,18 @@ def test_a_negative_count_is_refused() -> None:
     for count in (wording.people, wording.people_ahead, wording.minutes):
         with pytest.raises(ValueError, match="never negative"):
             count(-1)
+
+
+def test_a_party_is_of_people_or_of_files() -> None:
+    for n in range(1, 200):
+        category = _arabic_category(n)
+        assert wording.party(n, Counted.PEOPLE) == wording.people(n)
+        assert wording.party(n, Counted.FILES).ar == FILES[category].format(n=n)
+    assert [wording.party(n, Counted.FILES).en for n in (0, 1, 6)] == [
+        "no files",
+        "1 file",
+        "6 files",
+    ]
 
 
 def test_people_ahead() -> None:
