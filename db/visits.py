@@ -103,14 +103,16 @@ _CHOICE = (
 )
 
 
-def _head(step: sa.FromClause, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+def _head(
+    step: sa.FromClause, today: sa.ColumnElement[bool], *columns: sa.ColumnElement[Any]
+) -> sa.Select[Any]:
     """The first step of the line of an offered service that its counter may call now."""
     return (
         sa.select(*columns)
         .where(
             step.c.service_id == t.offer.c.service_id,
             step.c.state == sa.literal_column("'waiting'"),
-            step.c.day == sa.bindparam("day"),
+            today,
             sa.or_(
                 step.c.hold_until.is_(None),
                 step.c.hold_until <= sa.bindparam("now", type_=t.UtcDateTime),
@@ -128,9 +130,13 @@ def _head(step: sa.FromClause, *columns: sa.ColumnElement[Any]) -> sa.Select[Any
 
 def _line_heads() -> Prepared:
     here = t.offer.c.counter_id == sa.bindparam("counter")
+    day = sa.bindparam("day", type_=sa.Date)
     candidate = t.step.alias("candidate")
-    by_id = _head(candidate, candidate.c.id).scalar_subquery()
-    lateral = _head(t.step, *_CHOICE).lateral("head")
+    by_id = _head(candidate, candidate.c.day == day, candidate.c.id).scalar_subquery()
+    # After years of days, PostgreSQL expects next to nothing of this one and rather sorts the whole
+    # line than walk it in order until the first. It makes no guess at what is within a COALESCE.
+    today = sa.func.coalesce(t.step.c.day == day, sa.false())
+    lateral = _head(t.step, today, *_CHOICE).lateral("head")
     return Prepared(
         sa.select(*_CHOICE).join(t.offer, sa.and_(here, t.step.c.id == by_id)),
         # SQLite knows no lateral join, and PostgreSQL plans one in half the time.
