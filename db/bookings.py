@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from db import schema as t
 from db.engine import Database
 from db.office import Office, OfficeBook
+from db.prepared import Prepared
 from db.schema import Row
 from db.transaction import Write
 from queueing.booking import BookingState, Standing, standing
@@ -241,7 +242,7 @@ _MINE = t.booking.c.office_id == sa.bindparam("office")
 _BOOKINGS = sa.select(t.booking, t.ticket.c.number.label("ticket_number")).outerjoin(
     t.ticket, sa.and_(t.ticket.c.booking_id == t.booking.c.id, t.ticket.c.day == t.booking.c.day)
 )
-BOOKING_BY_ID = _BOOKINGS.where(_MINE, t.booking.c.id == sa.bindparam("booking"))
+BOOKING_BY_ID = Prepared(_BOOKINGS.where(_MINE, t.booking.c.id == sa.bindparam("booking")))
 _OF_DAY = _BOOKINGS.where(_MINE, t.booking.c.day == sa.bindparam("day")).order_by(
     t.booking.c.starts_at, t.booking.c.id
 )

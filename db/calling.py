@@ -13,9 +13,9 @@ from db import schema as t
 from db.bookings import settle_booking
 from db.engine import Database
 from db.office import Counter, Office, OfficeBook
-from db.prepared import Prepared
+from db.prepared import Asked, Prepared
 from db.schema import Row
-from db.transaction import Write
+from db.transaction import Ahead, Write
 from db.visits import LINE_HEADS, STEP_BY_ID, StepView, as_waiting, step_view
 from queueing.booking import BookingState
 from queueing.policy import Basis, Desk, due, explain, next_step
@@ -58,11 +58,18 @@ class Calling:
         self._book = OfficeBook(office_id)
 
     def call_next(self, counter_id: int, *, by: int) -> CallView | None:
-        """Call the step that is due first here; None when nobody this counter serves waits."""
-        with self._database.write(self._office_id, self._clock) as write:
+        """Call the step that is due first here; None when nobody this counter serves waits.
+
+        Who may be called is judged as of the click, so that it can be asked ahead.
+        """
+        clicked, known = self._clock(), self._book.known
+        asked = [_counter(counter_id)]
+        if known is not None:
+            asked.append(_heads(counter_id, known, clicked))
+        with self._database.write(self._office_id, self._clock, Ahead(asked)) as write:
             office, desk = self._free_desk(write, counter_id, by)
-            day = office.day(write.now)
-            heads = write.all(LINE_HEADS, counter=counter_id, day=day, now=write.now)
+            statement, values = _heads(counter_id, office, clicked)
+            heads = write.all(statement, **values)
             line = [as_waiting(row.id, row, office) for row in heads]
             choice = next_step(line, desk, office.local(write.now))
             if choice is None:
@@ -75,7 +82,8 @@ class Calling:
 
         A call out of turn needs a reason, a parked visitor none.
         """
-        with self._database.write(self._office_id, self._clock) as write:
+        ahead = Ahead((_counter(counter_id), self._asked(step_id)))
+        with self._database.write(self._office_id, self._clock, ahead) as write:
             office, desk = self._free_desk(write, counter_id, by)
             step = self._step(write, step_id)
             after(step.state, Action.CALL)
@@ -169,7 +177,8 @@ class Calling:
 
         It is due as if it had been asked for at the door, so that nobody queues twice.
         """
-        with self._database.write(self._office_id, self._clock) as write:
+        ahead = Ahead((self._asked(step_id),))
+        with self._database.write(self._office_id, self._clock, ahead) as write:
             office = self._book.at(write.config, write.connection)
             step = self._step(write, step_id, by)
             if step.state is not State.SERVING:
@@ -225,9 +234,13 @@ class Calling:
             raise Refused(Reason.AT_ANOTHER_COUNTER, number=step.number)
         return step
 
+    def _asked(self, step_id: int) -> Asked:
+        return STEP_BY_ID, {"step": step_id, "office": self._office_id}
+
     @contextmanager
     def _move(self, step_id: int, action: Action, by: int) -> Iterator["_Move"]:
-        with self._database.write(self._office_id, self._clock) as write:
+        ahead = Ahead((self._asked(step_id),))
+        with self._database.write(self._office_id, self._clock, ahead) as write:
             step = self._step(write, step_id, by)
             after(step.state, action)
             office = self._book.at(write.config, write.connection)
@@ -410,6 +423,16 @@ _COUNTER = Prepared(
         .label("busy_with"),
     ).where(t.counter.c.id == sa.bindparam("counter"))
 )
+
+
+def _counter(counter_id: int) -> Asked:
+    return _COUNTER, {"counter": counter_id}
+
+
+def _heads(counter_id: int, office: Office, clicked: datetime) -> Asked:
+    return LINE_HEADS, {"counter": counter_id, "day": office.day(clicked), "now": clicked}
+
+
 _last_call = t.call.alias("last_call")
 _UNDO_CALL = (
     sa.update(t.call)

@@ -12,15 +12,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import sqlalchemy as sa
 
 from db import schema
 from db.faults import as_trouble, refuse_network_path
-from db.transaction import Read, Write
+from db.transaction import Ahead, Read, Write, begin_write
 from db.trouble import Trouble, TroubleKind
 from db.watch import SqliteWatcher, Watcher, identity_of
+from db.wire import Wire
+
+T = TypeVar("T")
+
+_NOTHING_AHEAD = Ahead()
 
 BUSY_TIMEOUT_S = 30
 """How long SQLite waits for another writer. Sixteen writers at full throttle need far less."""
@@ -46,9 +51,6 @@ class Database:
         self._file: tuple[int, int] | None = None
         driver = self._engine.dialect.loaded_dbapi
         self._faults = (sa.exc.DBAPIError, sa.exc.TimeoutError, driver.Error)
-        self._reading = self._engine.execution_options(
-            **({} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"})
-        )
 
     @classmethod
     def open(cls, url: str, *, create: bool = False) -> Self:
@@ -78,7 +80,9 @@ class Database:
         return self._address.render_as_string(hide_password=True)
 
     @contextmanager
-    def write(self, office_id: int, clock: Callable[[], datetime]) -> Iterator[Write]:
+    def write(
+        self, office_id: int, clock: Callable[[], datetime], ahead: Ahead = _NOTHING_AHEAD
+    ) -> Iterator[Write]:
         """One write transaction: all of it and its events, or nothing.
 
         The clock is read once this writer's turn has come, so that times follow the order of
@@ -87,8 +91,11 @@ class Database:
         A block that records no event has changed nothing and is rolled back, so a change without
         a line in the record cannot happen.
         """
-        with self._guard(), self._begun(self._engine, _BEGIN_WRITE) as connection:
-            write = Write.begin(connection, office_id, clock)
+
+        def begin(wire: Wire) -> Write | None:
+            return Write.begin_turn(wire, office_id, clock, ahead)
+
+        with self._guard(), self._begun(begin) as write:
             if write is None:
                 raise Trouble(TroubleKind.DATABASE_NOT_SET_UP, self.where, f"office {office_id}")
             yield write
@@ -97,8 +104,9 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Read]:
         """One read transaction; it blocks nobody and sees a single state."""
-        with self._guard(), self._begun(self._reading, _BEGIN_READ) as connection:
-            yield Read(connection)
+        with self._guard(), self._begun(Read.begin) as read:
+            yield read
+            read.end()
 
     @contextmanager
     def founding(self) -> Iterator[sa.Connection]:
@@ -106,9 +114,7 @@ class Database:
 
         The caller commits; without that nothing stays.
         """
-        with self._guard(), self._begun(self._engine, _BEGIN_WRITE) as connection:
-            if not self.is_sqlite:  # where there is no office yet, there is no revision to wait at
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_FOUNDING})")
+        with self._guard(), self._begun(self._begin_founding) as connection:
             yield connection
 
     def watch(self) -> Watcher:
@@ -124,15 +130,39 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def _begun(self, engine: sa.Engine, begin: str) -> Iterator[sa.Connection]:
+    def _begun(self, begin: Callable[[Wire], T]) -> Iterator[T]:
         if self.is_sqlite:
             self._drop_lost_file()
-        with engine.connect() as connection, connection.begin() as transaction:
-            if self.is_sqlite:
-                connection.connection.cursor().execute(begin)
-            yield connection
-            if transaction.is_active:
-                transaction.rollback()
+        wire, begun = self._begin_on_live(begin)
+        try:
+            yield begun
+        finally:
+            wire.close()
+
+    def _begin_on_live(self, begin: Callable[[Wire], T], *, again: bool = True) -> tuple[Wire, T]:
+        """A connection on which `begin` went through; tried again when the first was dead.
+
+        A server that was restarted leaves dead connections in every pool. That comes to light
+        here, where nothing can have been committed; asking each connection beforehand whether it
+        lives would cost every transaction a journey.
+        """
+        wire = Wire(self._engine.connect())
+        try:
+            return wire, begin(wire)
+        except BaseException as fault:
+            cut = wire.is_cut
+            wire.close()
+            if not (again and cut and isinstance(fault, self._faults)):
+                raise
+        self._engine.dispose()
+        return self._begin_on_live(begin, again=False)
+
+    def _begin_founding(self, wire: Wire) -> sa.Connection:
+        wire.connection.begin()  # SQLAlchemy's own, so that the caller's commit is one
+        begin_write(wire)
+        if not self.is_sqlite:  # where there is no office yet, there is no revision to wait at
+            wire.connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_FOUNDING})")
+        return wire.connection
 
     def _drop_lost_file(self) -> None:
         """A file that was moved away under a running screen would go on taking tickets unseen."""
@@ -185,13 +215,13 @@ class Database:
             raise Trouble(TroubleKind.DATABASE_READ_ONLY, self.where)
 
     def _schema_mark(self) -> str | None:
-        with self._reading.connect() as connection:
+        with self._engine.connect() as connection:
             if not sa.inspect(connection).has_table("alembic_version"):
                 return None
             return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
     def _is_empty(self) -> bool:
-        with self._guard(), self._reading.connect() as connection:
+        with self._guard(), self._engine.connect() as connection:
             return not sa.inspect(connection).get_table_names()
 
 
@@ -220,11 +250,6 @@ _ACCEPTED = "accepted: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
 _FOUNDING = 681975
 """Any number that no other program on the server uses for its advisory locks."""
 
-_BEGIN_READ = "BEGIN"
-_BEGIN_WRITE = "BEGIN IMMEDIATE"
-"""A plain BEGIN that reads and then writes fails at once when another process wrote between,
-whatever the time-out; taking the write lock first waits in order instead."""
-
 
 def _sqlite(address: sa.URL, create: bool) -> sa.Engine:
     # Each connection says whether it may create the file: one that vanished under a running
@@ -235,8 +260,6 @@ def _sqlite(address: sa.URL, create: bool) -> sa.Engine:
         sa.URL.create("sqlite", database=path.as_uri(), query=query),
         connect_args={"timeout": BUSY_TIMEOUT_S},
         pool_size=8,
-        # Every transaction here ends by itself, so the pool need not roll back once more.
-        pool_reset_on_return=None,
         hide_parameters=True,  # they carry phones and references, errors go to the log
     )
 
@@ -253,12 +276,14 @@ def _postgresql(address: sa.URL) -> sa.Engine:
     return sa.create_engine(
         address,
         pool_size=8,
-        # A server that was restarted leaves dead connections in every pool.
-        pool_pre_ping=True,
         hide_parameters=True,  # they carry phones and references, errors go to the log
         connect_args={
+            # BEGIN is ours to say, as on SQLite: it travels with what follows it.
+            "autocommit": True,
             "connect_timeout": 5,
-            "options": "-c timezone=utc",
+            # Each question here has one good plan; making it anew each time costs more than
+            # running it.
+            "options": "-c timezone=utc -c plan_cache_mode=force_generic_plan",
             "keepalives_idle": 5,
             "keepalives_interval": 2,
             "keepalives_count": 3,

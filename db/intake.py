@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,10 +13,10 @@ from db import schema as t
 from db.bookings import BOOKING_BY_ID, settle_booking
 from db.engine import Database
 from db.office import Office, OfficeBook, PriorityClass, Service
-from db.prepared import Prepared
+from db.prepared import Asked, Prepared
 from db.printing import queue_print
 from db.schema import Row
-from db.transaction import Write
+from db.transaction import Ahead, Write
 from db.visits import STEP_BY_ID, STEPS_OF_TICKET, TicketView
 from queueing.booking import BookingState, Standing, standing
 from queueing.forecast import Range
@@ -64,7 +65,7 @@ class Intake:
         the moment is kept with it. Where the office confirms priority, a declared class counts
         from its confirmation on. Raises `Refused` with the reason why no ticket can be taken.
         """
-        with self._database.write(self._office_id, self._clock) as write:
+        with self._database.write(self._office_id, self._clock, self._ahead(service_ids)) as write:
             now = write.now
             office = self._book.at(write.config, write.connection)
             services = [office.service(service_id) for service_id in service_ids]
@@ -98,7 +99,9 @@ class Intake:
 
         Raises `Refused` for a booking of another day, cancelled, unknown or checked in already.
         """
-        with self._database.write(self._office_id, self._clock) as write:
+        asked = (BOOKING_BY_ID, {"booking": booking_id, "office": self._office_id})
+        ahead = Ahead([asked], {t.ticket: 1, t.step: 1})
+        with self._database.write(self._office_id, self._clock, ahead) as write:
             now = write.now
             office = self._book.at(write.config, write.connection)
             booking = write.first(BOOKING_BY_ID, booking=booking_id, office=self._office_id)
@@ -130,51 +133,14 @@ class Intake:
             settle_booking(write, booking.id, BookingState.ARRIVED)
             return ticket
 
-    def confirm_priority(self, ticket_id: int, *, by: int) -> None:
-        """Somebody of the staff has seen the visitor: what was declared counts from now on.
-
-        Due times only come forward by it. Raises `Refused` NOT_ALLOWED_NOW when nothing of the
-        ticket waits for a confirmation.
-        """
-        with self._answer_claim(ticket_id, Claim.CONFIRMED, by) as (write, office, row):
-            priority = _priority(office, row.claimed_class_id)
-            credit = timedelta(minutes=priority.credit_min)
-            steps = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
-            for step in steps:
-                if State(step.state) in (State.WAITING, State.PLANNED):
-                    write.update(
-                        t.step, step.id, priority_class_id=priority.id, due_at=step.due_at - credit
-                    )
-
-    def decline_priority(self, ticket_id: int, *, by: int) -> None:
-        """What was declared does not apply; the visitor keeps the place of the arrival.
-
-        Raises `Refused` like `confirm_priority`.
-        """
-        with self._answer_claim(ticket_id, Claim.DECLINED, by):
-            pass
-
-    def spare(self, service_id: int, why: Spared) -> None:
-        """Count a visitor who needs no ticket, so that the office sees what it spared them."""
-        with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
-            service = office.service(service_id)
-            write.record("visit_spared", service=service.code, why=why)
-
-    @contextmanager
-    def _answer_claim(
-        self, ticket_id: int, answer: Claim, by: int
-    ) -> Iterator[tuple[Write, Office, Row]]:
-        with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
-            row = write.first(_TICKET_BY_ID, ticket=ticket_id, office=self._office_id)
-            if row is None:
-                raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
-            if row.claim != Claim.PENDING:
-                raise Refused(Reason.NOT_ALLOWED_NOW, number=row.number)
-            yield write, office, row
-            write.update(t.ticket, ticket_id, claim=answer)
-            write.record(f"priority_{answer}", staff_id=by, ticket_id=ticket_id, number=row.number)
+    def _ahead(self, service_ids: Sequence[int]) -> Ahead:
+        """The numbers given so far for the first service, and ids for what a ticket is made of."""
+        known = self._book.known
+        asked = []
+        if known is not None and service_ids:
+            day = known.day(self._clock())
+            asked.append(_given(self._office_id, day, service_ids[0]))
+        return Ahead(asked, {t.ticket: 1, t.step: len(service_ids)})
 
     def leave(self, ticket_id: int, *, by: int | None = None) -> None:
         """The visitor gives up, or the ticket is cancelled; nothing of it waits any longer.
@@ -383,15 +349,22 @@ def _declaration(visit: _Visit, now: datetime) -> dict[str, object]:
 
 
 def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) -> str:
-    where = {"office": write.office_id, "on_day": day, "service": service.id}
-    given = write.first(_RAISE_NUMBER, **where, lowest=service.number_from)
-    if given is None:
-        given = write.one(_FIRST_NUMBER, **where, lowest=service.number_from)
-    if given.last_number > service.number_to:
+    statement, where = _given(write.office_id, day, service.id)
+    given = write.first(statement, **where)
+    number, issued = service.number_from, 1
+    if given is not None:
+        number, issued = max(given.last_number + 1, number), given.issued + 1
+    if number > service.number_to:
         raise Refused(Reason.NUMBERS_USED_UP, service=service.id)
-    if walk_in and service.daily_cap is not None and given.issued > service.daily_cap:
+    if walk_in and service.daily_cap is not None and issued > service.daily_cap:
         raise Refused(Reason.DAILY_CAP_REACHED, service=service.id)
-    return ticket_code(service.code, given.last_number, len(str(service.number_to)))
+    change = _RAISE_NUMBER if given is not None else _FIRST_NUMBER
+    write.hold(change, **where, number=number, count=issued)
+    return ticket_code(service.code, number, len(str(service.number_to)))
+
+
+def _given(office_id: int, day: date, service_id: int) -> Asked:
+    return _NUMBERS_GIVEN, {"office": office_id, "on_day": day, "service": service_id}
 
 
 def _told(promise: Promise | None) -> dict[str, int | None]:
@@ -413,24 +386,17 @@ _OF_DAY = sa.and_(
     t.day_service.c.day == sa.bindparam("on_day"),
     t.day_service.c.service_id == sa.bindparam("service"),
 )
-_next = t.day_service.c.last_number + 1
-_RAISE_NUMBER = Prepared(
-    sa.update(t.day_service)
-    .where(_OF_DAY)
-    .values(
-        last_number=sa.case((_next < sa.bindparam("lowest"), sa.bindparam("lowest")), else_=_next),
-        issued=t.day_service.c.issued + 1,
-    )
-    .returning(t.day_service.c.last_number, t.day_service.c.issued)
+_NUMBERS_GIVEN = Prepared(
+    sa.select(t.day_service.c.last_number, t.day_service.c.issued).where(_OF_DAY)
 )
+# Whoever holds the office's turn is alone with its numbers, so what was read still holds.
+_NUMBERS: dict[str, Any] = {"last_number": sa.bindparam("number"), "issued": sa.bindparam("count")}
+_RAISE_NUMBER = Prepared(sa.update(t.day_service).where(_OF_DAY).values(_NUMBERS))
 _FIRST_NUMBER = Prepared(
-    sa.insert(t.day_service)
-    .values(
+    sa.insert(t.day_service).values(
         office_id=sa.bindparam("office"),
         day=sa.bindparam("on_day"),
         service_id=sa.bindparam("service"),
-        last_number=sa.bindparam("lowest"),
-        issued=1,
+        **_NUMBERS,
     )
-    .returning(t.day_service.c.last_number, t.day_service.c.issued)
 )

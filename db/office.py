@@ -202,6 +202,11 @@ class OfficeBook:
         self.office_id = office_id
         self._page: tuple[int, Office] | None = None
 
+    @property
+    def known(self) -> Office | None:
+        """The office as it last was; None before the first look."""
+        return self._page[1] if self._page else None
+
     def at(self, config: int, connection: sa.Connection) -> Office:
         page = self._page
         if page is None or page[0] != config:

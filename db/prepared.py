@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-Sql = sa.Select[Any] | sa.Insert | sa.Update
+Sql = sa.Select[Any] | sa.Insert | sa.Update | sa.TextClause
 Values = dict[str, Any]
 Processor = Callable[[Any], Any]
 
@@ -26,20 +26,18 @@ class Prepared:
     def __init__(self, statement: Sql, *, postgresql: Sql | None = None) -> None:
         special = statement if postgresql is None else postgresql
         self._statements = {"sqlite": statement, "postgresql": special}
-        self._forms: dict[str, _Form] = {}
+        self._forms: dict[str, Form] = {}
 
-    def run(self, connection: sa.Connection, values: Values) -> list[Any]:
-        """The rows, in the connection's running transaction."""
-        dialect = connection.dialect
+    def form(self, dialect: sa.Dialect) -> "Form":
+        """The statement as this engine wants it."""
         form = self._forms.get(dialect.name)
         if form is None:
-            form = self._forms[dialect.name] = _Form.of(self._statements[dialect.name], dialect)
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(form.sql, form.bound(values))
-            return form.rows(cursor.fetchall()) if form.row is not None else []
-        finally:
-            cursor.close()
+            form = self._forms[dialect.name] = Form.of(self._statements[dialect.name], dialect)
+        return form
+
+
+Asked = tuple[Prepared, Values]
+"""A statement and what it is run with."""
 
 
 class PreparedInsert:
@@ -89,62 +87,70 @@ def _given(table: sa.Table, column: str) -> sa.BindParameter[Any]:
     return sa.bindparam(column, type_=table.c[column].type)
 
 
-class _Form:
+class Form:
     """The statement as one engine wants it: its text, how values go in, how rows come out."""
 
     def __init__(
         self,
         sql: str,
-        order: Sequence[str] | None,
+        binds: list[tuple[str, Processor | None]],
         fixed: Values,
-        into: dict[str, Processor],
         out: list[tuple[int, Processor]],
         row: Any,
     ) -> None:
-        self.sql = sql
-        self._order = order
+        self.has_rows = row is not None
+        self._sql = sql
+        self._binds = binds
         self._fixed = fixed
-        self._into = into
         self._out = out
-        self.row = row
+        self._row = row
 
     @classmethod
-    def of(cls, statement: Any, dialect: sa.Dialect) -> "_Form":
+    def of(cls, statement: Any, dialect: sa.Dialect) -> "Form":
+        if dialect.name == "postgresql":
+            kind: Any = type(dialect)
+            dialect = kind(paramstyle="numeric_dollar")
         compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-        columns = list(
-            statement.selected_columns if statement.is_select else statement.exported_columns
-        )
+        columns = list(_columns(statement))
         processors = [_of_results(column.type, dialect) for column in columns]
         return cls(
             sql=compiled.string,
-            order=compiled.positiontup,
+            binds=[
+                (name, _of_binds(compiled.binds[name].type, dialect))
+                for name in compiled.positiontup or ()
+            ],
             fixed={name: value for name, value in compiled.params.items() if value is not None},
-            into={
-                name: processor
-                for name, bind in compiled.binds.items()
-                if (processor := _of_binds(bind.type, dialect)) is not None
-            },
             out=[(i, p) for i, p in enumerate(processors) if p is not None],
             row=namedtuple("Row", [column.key for column in columns]) if columns else None,
         )
 
-    def bound(self, values: Values) -> Any:
-        given = {**self._fixed, **values}
-        for name, processor in self._into.items():
-            if name in given:
-                given[name] = processor(given[name])
-        return given if self._order is None else [given[name] for name in self._order]
+    def execute(self, cursor: Any, values: Values) -> None:
+        given = {**self._fixed, **values} if self._fixed else values
+        bound = [
+            given[name] if process is None else process(given[name])
+            for name, process in self._binds
+        ]
+        cursor.execute(self._sql, bound)
 
-    def rows(self, raw: Sequence[Any]) -> list[Any]:
+    def rows(self, cursor: Any) -> list[Any]:
+        """What the cursor brought back."""
+        if not self.has_rows:
+            return []
         if not self._out:
-            return [self.row._make(line) for line in raw]
-        return [self.row._make(self._processed(line)) for line in raw]
+            return [self._row._make(line) for line in cursor.fetchall()]
+        return [self._row._make(self._processed(line)) for line in cursor.fetchall()]
 
     def _processed(self, line: Sequence[Any]) -> list[Any]:
         cells = list(line)
         for i, processor in self._out:
             cells[i] = processor(cells[i])
         return cells
+
+
+def _columns(statement: Any) -> Any:
+    if isinstance(statement, sa.TextClause):
+        return ()
+    return statement.selected_columns if statement.is_select else statement.exported_columns
 
 
 def _of_binds(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Processor | None:

@@ -14,6 +14,7 @@ from db import schema as t
 from db.engine import Database
 from db.transaction import Write
 from db.trouble import Trouble, TroubleKind
+from db.wire import Wire
 from queueing.staff import CounterState
 from queueing.wording import Bilingual
 
@@ -43,7 +44,7 @@ def set_up(
     """
     with database.founding() as connection:
         office_id, created = _found(connection, profile.office)
-        write = Write.begin(connection, office_id, clock)
+        write = Write.join(Wire(connection), office_id, clock)
         assert write is not None
         change = _Change(write, hasher or PasswordHasher())
         change.apply(profile)

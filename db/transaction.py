@@ -1,7 +1,6 @@
 """One read or write transaction: what a use case runs its statements on."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
@@ -9,11 +8,19 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from db import schema
-from db.prepared import Prepared, PreparedInsert, PreparedUpdate
+from db.prepared import Asked, Prepared, PreparedInsert, PreparedUpdate
 from db.schema import Row, revision
+from db.wire import Wire
 
 Statement = Prepared | sa.Executable
 
+_BEGIN_READ = Prepared(
+    sa.text("BEGIN"), postgresql=sa.text("BEGIN ISOLATION LEVEL REPEATABLE READ")
+)
+_BEGIN_WRITE = Prepared(sa.text("BEGIN IMMEDIATE"), postgresql=sa.text("BEGIN"))
+"""A plain BEGIN that reads and then writes fails at once on SQLite when another process wrote
+between, whatever the time-out; taking the write lock first waits in order instead."""
+_COMMIT = Prepared(sa.text("COMMIT"))
 _RAISE_REVISION = Prepared(
     sa.update(revision)
     .where(revision.c.office_id == sa.bindparam("office"))
@@ -21,20 +28,58 @@ _RAISE_REVISION = Prepared(
     .returning(revision.c.n, revision.c.config)
 )
 _INSERTS = {name: PreparedInsert(table) for name, table in schema.metadata.tables.items()}
-_UPDATES = {
-    name: PreparedUpdate(table) for name, table in schema.metadata.tables.items() if "id" in table.c
+_WITH_ID = [table for table in schema.metadata.tables.values() if "id" in table.c]
+_UPDATES = {table.name: PreparedUpdate(table) for table in _WITH_ID}
+_NEW_IDS = {
+    table.name: Prepared(
+        sa.select(
+            sa.func.nextval(sa.literal_column(f"'{table.name}_id_seq'")).label("id")
+        ).select_from(sa.func.generate_series(1, sa.bindparam("count", type_=sa.Integer)))
+    )
+    for table in _WITH_ID
 }
+"""Understood by PostgreSQL alone; SQLite gives an id on insertion without a journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a use case is likely to ask, and how many rows of which tables it will insert.
+
+    A hint: on a server it travels with the wish for the turn, and is answered once that has come.
+    """
+
+    asks: Sequence[Asked] = ()
+    rows: Mapping[sa.Table, int] = field(default_factory=dict)
+
+
+def begin_write(wire: Wire) -> None:
+    """Begin a transaction that is not of one office, or not yet."""
+    wire.run(_BEGIN_WRITE, {})
 
 
 @dataclass(slots=True)
 class Read:
     """One short read transaction that sees a single state of the database."""
 
-    connection: sa.Connection
+    wire: Wire
+
+    @classmethod
+    def begin(cls, wire: Wire) -> Self:
+        wire.run(_BEGIN_READ, {})
+        return cls(wire)
+
+    def end(self) -> None:
+        # Not a rollback: after one the driver drops every statement that it has prepared.
+        self.wire.run(_COMMIT, {})
+
+    @property
+    def connection(self) -> sa.Connection:
+        """For statements that are not prepared."""
+        return self.wire.connection
 
     def all(self, statement: Statement, **values: object) -> Sequence[Row]:
         if isinstance(statement, Prepared):
-            return statement.run(self.connection, values)
+            return self.wire.run(statement, values)
         return self.connection.execute(statement, values).all()
 
     def one(self, statement: Statement, **values: object) -> Row:
@@ -58,39 +103,88 @@ class Write(Read):
     now: datetime
     n: int
     config: int
+    _answers: dict[Prepared, tuple[dict[str, Any], list[Any]]]
+    """To what was asked ahead: with which values, and the rows."""
+    _ids: dict[str, list[int]]
     _events: list[dict[str, Any]] = field(default_factory=list)
-    _held: list[tuple[Prepared, dict[str, Any]]] = field(default_factory=list)
+    _held: list[Asked] = field(default_factory=list)
 
     @classmethod
-    def begin(
-        cls, connection: sa.Connection, office_id: int, clock: Callable[[], datetime]
+    def begin_turn(
+        cls,
+        wire: Wire,
+        office_id: int,
+        clock: Callable[[], datetime],
+        ahead: Ahead,
     ) -> Self | None:
-        """Raise the office's revision, which orders the writers; None if unknown."""
-        with _together(connection):
-            raised = _RAISE_REVISION.run(connection, {"office": office_id, "by": 1})
-        return cls(connection, office_id, clock(), *raised[0]) if raised else None
+        """Begin a transaction and raise the office's revision, which orders the writers.
+
+        None for an unknown office.
+        """
+        return cls._turn([(_BEGIN_WRITE, {})], wire, office_id, clock, ahead)
+
+    @classmethod
+    def join(cls, wire: Wire, office_id: int, clock: Callable[[], datetime]) -> Self | None:
+        """The same within a transaction that has begun."""
+        return cls._turn([], wire, office_id, clock, Ahead())
+
+    @classmethod
+    def _turn(
+        cls,
+        first: list[Asked],
+        wire: Wire,
+        office_id: int,
+        clock: Callable[[], datetime],
+        ahead: Ahead,
+    ) -> Self | None:
+        if not wire.to_server:
+            ahead = Ahead()
+        ids = [(_NEW_IDS[table.name], {"count": count}) for table, count in ahead.rows.items()]
+        raising = (_RAISE_REVISION, {"office": office_id, "by": 1})
+        answers = iter(wire.run_together([*first, raising, *ids, *ahead.asks])[len(first) :])
+        raised = next(answers)
+        new = {table.name: [row.id for row in next(answers)] for table in ahead.rows}
+        known = {statement: (values, next(answers)) for statement, values in ahead.asks}
+        if not raised:
+            return None
+        n, config = raised[0]
+        return cls(wire, office_id, clock(), n, config, known, new)
 
     def all(self, statement: Statement, **values: object) -> Sequence[Row]:
+        if isinstance(statement, Prepared):
+            asked, found = self._answers.pop(statement, (None, []))
+            if asked == values:
+                return found
         self._send()
         return Read.all(self, statement, **values)
 
     def insert(self, table: sa.Table, **values: object) -> int:
         """Insert one row of this office; returns its id."""
-        self._send()
+        if ids := self._ids.get(table.name):
+            self.add(table, id=ids[0], **values)
+            return ids.pop(0)
         row = {"office_id": self.office_id, **values}
-        return int(_INSERTS[table.name].returning_id(row).run(self.connection, row)[0].id)
+        (given,) = self.all(_INSERTS[table.name].returning_id(row), **row)
+        self._answers.clear()
+        return int(given.id)
 
     def add(self, table: sa.Table, **values: object) -> None:
         """Insert one row of this office whose id nobody asks for."""
         row = {"office_id": self.office_id, **values}
-        self._held.append((_INSERTS[table.name].plain(row), row))
+        self.hold(_INSERTS[table.name].plain(row), **row)
 
     def update(self, table: sa.Table, row_id: int, **values: object) -> None:
         """Set these columns of one row."""
-        self._held.append((_UPDATES[table.name].of(values), {"row_id": row_id, **values}))
+        self.hold(_UPDATES[table.name].of(values), row_id=row_id, **values)
+
+    def hold(self, change: Prepared, **values: object) -> None:
+        """Make a change that returns nothing, before the next question or with the commit."""
+        self._answers.clear()
+        self._held.append((change, values))
 
     def run(self, statement: sa.Executable, **values: object) -> None:
         """Run a statement whose rows, if any, do not matter."""
+        self._answers.clear()
         self._send()
         self.connection.execute(statement, values)
 
@@ -126,27 +220,12 @@ class Write(Read):
         # A further event raises the revision further, so that the numbers stay dense.
         extra = len(self._events) - 1
         if extra:
-            self.all(_RAISE_REVISION, office=self.office_id, by=extra)
+            self._held.append((_RAISE_REVISION, {"office": self.office_id, "by": extra}))
         self._held += [(_INSERTS["event"].plain(line), line) for line in self._events]
-        with _together(self.connection):
-            self._send_held()
-            self.connection.commit()
+        self._held.append((_COMMIT, {}))
+        self._send()
 
     def _send(self) -> None:
         if self._held:
-            with _together(self.connection):
-                self._send_held()
-
-    def _send_held(self) -> None:
-        for statement, values in self._held:
-            statement.run(self.connection, values)
-        self._held.clear()
-
-
-def _together(connection: sa.Connection) -> AbstractContextManager[object]:
-    """On PostgreSQL, what is sent within travels at once and is answered at once."""
-    if connection.dialect.name != "postgresql":
-        return nullcontext()
-    driver: Any = connection.connection.driver_connection
-    pipeline: AbstractContextManager[object] = driver.pipeline()
-    return pipeline
+            self.wire.run_together(self._held)
+            self._held.clear()
