@@ -7,18 +7,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 import sqlalchemy as sa
 
-from db import engine
+from db import calling, engine
 from db.engine import Database
 from db.faults import file_system, refuse_network_path
 from db.trouble import Trouble, TroubleKind
+from queueing.policy import Choice, next_step
 from tests.conftest import Postgres
 from tests.db.house import House
 
@@ -399,9 +402,14 @@ class Server(Postgres):
         self._server.ensure_postgres_running()
 
 
+def plain(url: str) -> str:
+    """The address as the driver itself takes it."""
+    return url.replace("+psycopg", "")
+
+
 def cut(url: str) -> None:
     """The server ends everybody's connection to this database, as when it restarts."""
-    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+    with psycopg.connect(plain(url), autocommit=True) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -443,6 +451,125 @@ def test_a_connection_that_the_server_cut_does_no_lasting_harm(postgres_url: str
     cut(postgres_url)
     assert house.views.hall().waiting == {house.service("F"): 2}
     house.check()
+    database.close()
+
+
+def test_a_server_restarted_between_two_transactions_goes_unnoticed(server: Server) -> None:
+    database = Database.open(server.url("postgres"), create=True)
+    house = House(database)
+    desk = house.sit(4, "dana")
+    with database.read(), database.read():  # so that the pool holds several to lose
+        pass
+    house.issue("F")
+    for request in (house.issue, house.views.hall, lambda: house.call(*desk)):
+        server.halt()
+        server.resume()
+        request()
+    assert house.kinds(4) == ["counter_open", "issued", "issued", "called"]
+    house.check()
+    database.close()
+
+
+def waits_for_its_turn(url: str) -> int:
+    """The server's process of whoever waits for another transaction's lock, once somebody does."""
+    with psycopg.connect(plain(url), autocommit=True) as connection:
+        while True:
+            found = connection.execute(
+                "SELECT pid FROM pg_stat_activity "
+                "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            ).fetchone()
+            if found is not None:
+                pid: int = found[0]
+                return pid
+
+
+def test_who_is_cut_while_waiting_for_the_turn_waits_again(postgres_url: str) -> None:
+    database = Database.open(postgres_url, create=True)
+    house = House(database)
+    house.issue("F")
+    with ThreadPoolExecutor(1) as another, psycopg.connect(plain(postgres_url)) as holder:
+        holder.execute("UPDATE revision SET n = n")
+        issued = another.submit(house.issue, "F")
+        first = waits_for_its_turn(postgres_url)
+        holder.execute("SELECT pg_terminate_backend(%s)", [first])
+        while waits_for_its_turn(postgres_url) == first:
+            pass
+        holder.rollback()
+        assert issued.result(30).number == "F002"
+    assert house.kinds() == ["set_up", "issued", "issued"]
+    house.check()
+    database.close()
+
+
+@pytest.mark.parametrize("lose", [Server.halt, lambda server: cut(server.url("postgres"))])
+def test_a_server_lost_in_the_middle_changes_nothing(
+    server: Server, monkeypatch: pytest.MonkeyPatch, lose: Callable[[Server], None]
+) -> None:
+    database = Database.open(server.url("postgres"), create=True)
+    house = House(database)
+    desk = house.sit(4, "dana")
+    house.issue("F")
+    before = house.dump()
+
+    def choose(*line: Any) -> Choice | None:
+        lose(server)
+        return next_step(*line)
+
+    monkeypatch.setattr(calling, "next_step", choose)
+    trouble(TroubleKind.DATABASE_UNREACHABLE, lambda: house.call(*desk), "does not answer")
+    monkeypatch.undo()
+    server.resume()
+    assert house.dump() == before
+    assert house.call(*desk).number == "F001"
+    house.check()
+    database.close()
+
+
+FAILING = """
+CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE 'it failed' USING ERRCODE = '{code}'; END $$;
+CREATE TRIGGER fail BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION fail()
+"""
+
+
+@pytest.mark.parametrize("table", ["revision", "ticket", "step", "event"])
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("55P03", TroubleKind.DATABASE_LOCKED),
+        ("53100", TroubleKind.DISK_FULL),
+        ("25006", TroubleKind.DATABASE_READ_ONLY),
+    ],
+)
+def test_what_fails_among_others_is_told_as_if_alone(
+    postgres_url: str, table: str, code: str, kind: TroubleKind
+) -> None:
+    database = Database.open(postgres_url, create=True)
+    house = House(database)
+    house.issue("F")
+    before = house.dump()
+    with psycopg.connect(plain(postgres_url), autocommit=True) as server:
+        server.execute(FAILING.format(table=table, code=code).encode())
+        trouble(kind, house.issue, "it failed")
+        server.execute("DROP FUNCTION fail CASCADE")
+    assert house.dump() == before
+    assert house.issue("F").number == "F002"
+    house.check()
+    database.close()
+
+
+def test_a_bug_among_others_is_told_as_what_it_is(postgres_url: str) -> None:
+    database = Database.open(postgres_url, create=True)
+    house = House(database)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as server:
+        server.execute(
+            "INSERT INTO event (office_id, n, at, kind, data) "
+            "SELECT office_id, n + 1, at, kind, data FROM event"
+        )
+    before = house.dump()
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        house.issue("F")
+    assert house.dump() == before
     database.close()
 
 
