@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -472,8 +473,9 @@ def test_a_server_restarted_between_two_transactions_goes_unnoticed(server: Serv
 
 def waits_for_its_turn(url: str) -> int:
     """The server's process of whoever waits for another transaction's lock, once somebody does."""
+    until = time.monotonic() + 20
     with psycopg.connect(plain(url), autocommit=True) as connection:
-        while True:
+        while time.monotonic() < until:
             found = connection.execute(
                 "SELECT pid FROM pg_stat_activity "
                 "WHERE datname = current_database() AND wait_event_type = 'Lock'"
@@ -481,6 +483,7 @@ def waits_for_its_turn(url: str) -> int:
             if found is not None:
                 pid: int = found[0]
                 return pid
+    pytest.fail("nobody waits")
 
 
 def test_who_is_cut_while_waiting_for_the_turn_waits_again(postgres_url: str) -> None:
