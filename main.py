@@ -44,6 +44,18 @@ def configured(config: Path | None, database: str | None, **changes: object) -> 
     )
 
 
+def named_database(config: Path | None, database: str | None) -> str | None:
+    """The database that the command line or the file it names says; None when neither does.
+
+    For commands that otherwise take one of their own: they are never to meet a real office because
+    this machine's settings happen to name it.
+    """
+    if config is None and database is None:
+        return None
+    settings = configured(config, database)
+    return settings.database if "database" in settings.model_fields_set else None
+
+
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
     """Without a command: what the settings say this machine is, or a window that offers all."""
@@ -67,14 +79,21 @@ def demo(
     windows: Annotated[
         bool | None, typer.Option("--windows/--pictures", help="Instead of what the machine has.")
     ] = None,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
 ) -> None:
-    """The whole office on this screen; without a display, a morning in pictures."""
+    """The whole office on this screen; without a display, a morning in pictures.
+
+    A database that is named must hold no other office, and keeps this one; else it is a file in
+    --out.
+    """
     from commands import demo as demonstration
     from commands.process import has_display
 
+    url = named_database(config, database)
     if has_display() if windows is None else windows:
-        raise typer.Exit(demonstration.open_windows(Path(__file__), ASSETS, out))
-    demonstration.tell(demonstration.play_morning(out, ASSETS))
+        raise typer.Exit(demonstration.open_windows(Path(__file__), ASSETS, out, url))
+    demonstration.tell(demonstration.play_morning(out, ASSETS, url))
 
 
 @app.command()
@@ -205,11 +224,16 @@ def rehearse(
     day: Annotated[Path, typer.Option(help="The day to play (TOML).")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same day.")] = 1,
     as_json: AsJson = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
 ) -> None:
-    """Play a whole day through the real use cases on a simulated clock."""
+    """Play a whole day through the real use cases on a simulated clock.
+
+    A database that is named must be empty, and keeps the day; else it is a passing file.
+    """
     from commands import rehearse as rehearsal
 
-    result = rehearsal.rehearse(day, seed)
+    result = rehearsal.rehearse(day, seed, named_database(config, database))
     typer.echo(rehearsal.as_json(result)) if as_json else rehearsal.tell(result)
 
 
@@ -249,11 +273,18 @@ def end_day(config: ConfigFile = None, database: DatabaseUrl = None) -> None:
 def bench(
     as_json: AsJson = False,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer samples, smaller past.")] = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
 ) -> None:
-    """Measure what fast means here, beside the bare database in the same run."""
+    """Measure what fast means here, beside the bare database in the same run.
+
+    A database that is named says where: on that server, or on the disk with that file. It is
+    not touched itself; what is measured has databases of its own, and they are gone afterwards.
+    """
     from commands import bench as benchmark
 
-    result = benchmark.bench(Path(__file__), quick=quick)
+    url = named_database(config, database)
+    result = benchmark.bench(Path(__file__), quick=quick, database_url=url)
     typer.echo(benchmark.as_json(result)) if as_json else benchmark.tell(result)
 
 

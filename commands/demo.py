@@ -24,6 +24,7 @@ from db.calling import Calling
 from db.engine import Database, utc_now
 from db.events import Record
 from db.intake import Intake
+from db.office import refuse_offices
 from db.profile import Period, Profile, Weekday, read_pins, read_profile, with_pins
 from db.setup import set_up
 from db.staff import StaffDesk
@@ -44,6 +45,9 @@ SAMPLE_DAY = date(2026, 11, 22)
 
 CLERK = "clerk3"
 """Who sits at the console that is shown; the other clerks work in the background."""
+
+DEMO = "demo"
+"""The key of the demonstration's office, so that no real one is taken for it."""
 
 FRAME_PX = 36
 """Room for the title bar that a desktop puts above a window."""
@@ -79,17 +83,19 @@ class SampleClock:
         self._now += timedelta(minutes=minutes)
 
 
-def play_morning(out: Path, assets: Path) -> Morning:
+def play_morning(out: Path, assets: Path, database_url: str | None = None) -> Morning:
     """Play a morning through the real screens, off-screen, and save pictures of each to `out`.
 
-    Raises `Stuck` when a screen does not come to where a visitor or clerk would expect it.
+    `database_url` names an empty database to play in, instead of a new file in `out`. Raises
+    `Stuck` when a screen does not come to where a visitor or clerk would expect it.
     """
     began = time.monotonic()
     app = application()
     install_logging("demo")
-    database = _fresh_database(out)
+    profile = _profile(assets)
+    database = _empty_database(out, database_url)
     clock = SampleClock(8, 0)
-    office = set_up(database, _profile(assets), clock).office_id
+    office = set_up(database, profile, clock).office_id
     stage = Backstage(database, office, clock)
     try:
         _fill_hall(stage, assets, clock)
@@ -117,14 +123,16 @@ def tell(morning: Morning) -> None:
     )
 
 
-def open_windows(main: Path, assets: Path, out: Path) -> int:
+def open_windows(main: Path, assets: Path, out: Path, database_url: str | None = None) -> int:
     """Open kiosk, display and console side by side, each a process of its own, ready to touch.
 
-    The office is open at any hour, so that the demonstration works on an evening too.
+    The office is open at any hour, so that the demonstration works on an evening too. The one
+    that an earlier demonstration left in the database at `database_url` is opened again.
     """
     application()
-    database = _fresh_database(out)
-    office = set_up(database, _always_open(_profile(assets)), utc_now).office_id
+    profile = _always_open(_profile(assets))
+    database = _empty_database(out, database_url, but=DEMO)
+    office = set_up(database, profile, utc_now).office_id
     views = Views(database, office, utc_now)
     import_file(
         database,
@@ -135,11 +143,12 @@ def open_windows(main: Path, assets: Path, out: Path) -> int:
     )
     for service in list(views.office().services)[:4]:
         Intake(database, office, utc_now).issue([service], language=Language.AR)
+    settings = out / "demo.toml"  # not the machine's own: they may name another office or printer
+    settings.write_text('[printer]\nkind = "virtual"\nfolder = "tickets"\n', "utf-8")
+    handed = ["--config", str(settings), "--database", database.url]
     print(f"Sign in at the console as {CLERK}, PIN {_pins(assets)[CLERK]}. Ctrl+C ends the demo.")
     started = [
-        subprocess.Popen(
-            [sys.executable, str(main), *words, "--database", database.url, "--place", place]
-        )
+        subprocess.Popen([sys.executable, str(main), *words, *handed, "--place", place])
         for words, place in _places(QGuiApplication.primaryScreen().availableGeometry())
     ]
     try:
@@ -167,15 +176,31 @@ def _places(screen: QRect) -> list[tuple[list[str], str]]:
     ]
 
 
-def _fresh_database(out: Path) -> Database:
+def _empty_database(out: Path, url: str | None, *, but: str = "") -> Database:
+    """The database at `url`, which must be empty (`but` for this office); else a new file."""
+    database = Database.open(url or _fresh_file(out), create=True)
+    try:
+        refuse_offices(database, "for the demonstration", but=but)
+        _make_folder(out)
+    except Trouble:
+        database.close()
+        raise
+    return database
+
+
+def _fresh_file(out: Path) -> str:
+    _make_folder(out)
+    file = out / "demo.sqlite3"
+    for old in (file, *out.glob("demo.sqlite3-*")):
+        old.unlink(missing_ok=True)
+    return f"sqlite:///{file.resolve().as_posix()}"
+
+
+def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise Trouble(TroubleKind.SETTINGS, f"--out {out}", str(fault)) from fault
-    file = out / "demo.sqlite3"
-    for old in (file, *out.glob("demo.sqlite3-*")):
-        old.unlink(missing_ok=True)
-    return Database.open(f"sqlite:///{file.resolve().as_posix()}", create=True)
 
 
 def _pins(assets: Path) -> dict[str, str]:
@@ -184,7 +209,8 @@ def _pins(assets: Path) -> dict[str, str]:
 
 def _profile(assets: Path) -> Profile:
     profile = read_profile(assets / "profiles" / "civil_defense.toml")
-    return with_pins(profile, {CLERK: _pins(assets)[CLERK]})
+    office = profile.office.model_copy(update={"key": DEMO})
+    return with_pins(profile.model_copy(update={"office": office}), {CLERK: _pins(assets)[CLERK]})
 
 
 def _always_open(profile: Profile) -> Profile:

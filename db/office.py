@@ -220,18 +220,36 @@ def office_id(database: Database, key: str | None = None) -> int:
 
     Raises `Trouble` DATABASE_NOT_SET_UP when there is none, or several and no key.
     """
-    with database.read() as read:
-        rows = read.all(sa.select(t.office.c.id, t.office.c.key).order_by(t.office.c.id))
-    found = [row for row in rows if key is None or row.key == key]
+    ids = offices(database)
+    found = [office for known, office in ids.items() if key is None or known == key]
     if len(found) != 1:
-        keys = ", ".join(row.key for row in rows) or "none"
         raise Trouble(
             TroubleKind.DATABASE_NOT_SET_UP,
             database.where,
-            f"looking for office {key or '(the only one)'}, found: {keys}",
+            f"looking for office {key or '(the only one)'}, found: {', '.join(ids) or 'none'}",
         )
-    chosen: int = found[0].id
-    return chosen
+    return found[0]
+
+
+def offices(database: Database) -> dict[str, int]:
+    """The ids of the offices in the database by their keys, oldest first."""
+    with database.read() as read:
+        rows = read.all(sa.select(t.office.c.id, t.office.c.key).order_by(t.office.c.id))
+    return {row.key: row.id for row in rows}
+
+
+def refuse_offices(database: Database, purpose: str, *, but: str = "") -> None:
+    """Raise `Trouble` SETTINGS unless the database holds no office, or only the one keyed `but`.
+
+    Invented visitors have no place among real ones.
+    """
+    found = [key for key in offices(database) if key != but]
+    if found:
+        raise Trouble(
+            TroubleKind.SETTINGS,
+            database.where,
+            f"found office {', '.join(found)} in it, accepted: an empty database {purpose}",
+        )
 
 
 def _load(connection: sa.Connection, office_id: int) -> Office:

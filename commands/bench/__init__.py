@@ -1,7 +1,6 @@
 """`bench`: what fast means here, measured beside the bare database in the same run."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -17,10 +16,11 @@ from commands.bench.ground import ground
 from commands.bench.hall import measure_hall
 from commands.bench.machine import Machine, this_machine
 from commands.bench.printing import measure_print
+from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.server import HOW_TO_GET, postgres
 from commands.bench.start import measure_starts
 from commands.bench.verbs import measure_verbs
-from db.engine import utc_now
+from db.engine import Database, utc_now
 
 NewDatabase = Callable[[str], str]
 """The URL of an empty database of that name."""
@@ -52,26 +52,39 @@ WHOLE = Effort(past=1_000_000, verbs=300, crowd=4_000, calls=150, tickets=60, st
 QUICK = Effort(past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1)
 
 
-def bench(main: Path, *, quick: bool = False) -> Bench:
+def bench(main: Path, *, quick: bool = False, database_url: str | None = None) -> Bench:
     """Measure on this machine; `main` is the program whose processes are started.
 
-    Takes three minutes on two cores, `quick` less than one. Only temporary folders are touched.
+    Takes three minutes on two cores, `quick` less than one. Only temporary folders and databases
+    are touched: both engines on this machine, or the one of `database_url`, where that is. Raises
+    `Trouble` when nothing can be measured there.
     """
     began = perf_counter()
     effort = QUICK if quick else WHOLE
-    root = main.resolve().parent
-    with tempfile.TemporaryDirectory(prefix="dawr-bench-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        figures = measure_engine("sqlite", _files(folder), effort, root)
-        figures += _starts(main.resolve(), folder, effort)
-    with postgres() as new_database:
-        figures += (
-            measure_engine("postgresql", new_database, effort, root)
-            if new_database
-            else [not_measured("all figures", "postgresql", HOW_TO_GET)]
-        )
-        machine = this_machine("its own server, default durability" if new_database else "none")
-    return Bench(machine, quick, round(perf_counter() - began, 1), tuple(figures))
+    place = Database(database_url) if database_url else None
+    figures: list[Figure] = []
+    server = "not measured"
+    if place is None or place.is_sqlite:
+        figures += _sqlite(main.resolve(), place, effort)
+    if place is None or not place.is_sqlite:
+        found, server = _postgresql(main.resolve().parent, place, effort)
+        figures += found
+    return Bench(this_machine(server), quick, round(perf_counter() - began, 1), tuple(figures))
+
+
+def _sqlite(main: Path, place: Database | None, effort: Effort) -> list[Figure]:
+    with scratch_folder(place) as folder:
+        figures = measure_engine("sqlite", _files(folder), effort, main.parent)
+        return figures + _starts(main, folder, effort)
+
+
+def _postgresql(root: Path, place: Database | None, effort: Effort) -> tuple[list[Figure], str]:
+    """The figures, and which server they are of."""
+    with scratch_databases(place) if place else postgres() as new_database:
+        if new_database is None:
+            return [not_measured("all figures", "postgresql", HOW_TO_GET)], "none"
+        figures = measure_engine("postgresql", new_database, effort, root)
+    return figures, place.where if place else "its own server, default durability"
 
 
 def measure_engine(

@@ -17,9 +17,8 @@ from commands.rehearse.people import draw_people
 from db.engine import Database
 from db.events import Event, Record
 from db.figures import Figures
-from db.office import office_id as find_office
+from db.office import refuse_offices
 from db.setup import set_up
-from db.trouble import Trouble, TroubleKind
 from db.views import Views
 
 BEFORE_OPENING = timedelta(hours=1)
@@ -58,8 +57,8 @@ class Rehearsal:
 def rehearse(day_file: Path, seed: int, database_url: str | None = None) -> Rehearsal:
     """Play the day in the file, the same under the same seed, in a database file of its own.
 
-    `database_url` names another database, which must not hold this office yet, because invented
-    visitors have no place among real ones. Raises `Trouble`: SETTINGS or PROFILE for a bad plan,
+    `database_url` names another database, which must be empty and keeps the day to be looked at.
+    Raises `Trouble`: SETTINGS or PROFILE for a bad plan, SETTINGS for a database with an office,
     and whatever the database meets with.
     """
     day = read_day(day_file)
@@ -109,7 +108,7 @@ def _rehearse_in(url: str, day: RehearsalDay, seed: int) -> Rehearsal:
 
 
 def _play(database: Database, day: RehearsalDay, seed: int) -> Rehearsal:
-    _refuse_real_office(database, day.profile.office.key)
+    refuse_offices(database, "to rehearse in")
     clock = SimulatedClock(datetime.combine(day.plan.date, time(0), UTC))
     office_id = set_up(database, day.profile, clock).office_id
     office = Views(database, office_id, clock).office()
@@ -140,20 +139,6 @@ def _play(database: Database, day: RehearsalDay, seed: int) -> Rehearsal:
         lost_tickets=figures.lost_tickets(course.ticket_ids, steps),
         events=len(events),
         simulated_s=round((course.ended_at - opens).total_seconds()),
-    )
-
-
-def _refuse_real_office(database: Database, key: str) -> None:
-    try:
-        find_office(database, key)
-    except Trouble as trouble:
-        if trouble.kind is TroubleKind.DATABASE_NOT_SET_UP:
-            return
-        raise
-    raise Trouble(
-        TroubleKind.SETTINGS,
-        database.where,
-        f"found office {key} in it, accepted: a database without it, to rehearse in",
     )
 
 

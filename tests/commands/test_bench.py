@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
+import psycopg
 import pytest
 from rich.console import Console
 
-from commands.bench import Bench, as_json, tell
+import commands.bench
+from commands.bench import Bench, Effort, as_json, bench, tell
 from commands.bench.caller import call_until_empty
 from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, below, not_measured, percentile, times_bare
@@ -16,11 +18,13 @@ from commands.bench.ground import TICKETS_A_DAY, ground
 from commands.bench.hall import measure_hall
 from commands.bench.machine import this_machine
 from commands.bench.printing import measure_print
+from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.start import measure_starts
 from commands.bench.verbs import measure_verbs
 from db.calling import Calling
-from db.engine import utc_now
+from db.engine import Database, utc_now
 from db.figures import Figures
+from db.trouble import Trouble, TroubleKind
 from queueing.ticket import State
 
 ROOT = Path(__file__).parent.parent.parent
@@ -136,3 +140,53 @@ def test_a_run_is_told_to_programs_and_people() -> None:
     tell(run, console)
     text = console.export_text()
     assert "issue" in text and "no server" in text
+
+
+TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1)
+
+
+@pytest.mark.timeout(240)
+def test_a_server_that_is_named_is_measured_on_and_left_as_it_was(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def databases() -> list[tuple[str]]:
+        with psycopg.connect(postgres_url.replace("+psycopg", "")) as server:
+            return server.execute("SELECT datname FROM pg_database ORDER BY 1").fetchall()
+
+    monkeypatch.setattr(commands.bench, "QUICK", TINY)
+    before = databases()
+    found = bench(ROOT / "main.py", quick=True, database_url=postgres_url)
+    assert {figure.engine for figure in found.figures} == {"postgresql"}
+    assert all(figure.value is not None for figure in found.figures), found.figures
+    assert "postgresql" in found.machine.postgresql
+    assert databases() == before
+
+
+def test_a_file_that_is_named_says_on_which_disk(tmp_path: Path) -> None:
+    place = Database(f"sqlite:///{(tmp_path / 'office.db').as_posix()}")
+    with scratch_folder(place) as folder:
+        assert folder.parent == tmp_path
+        (folder / "few.sqlite3").touch()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    place = Database(f"sqlite:///{(tmp_path / 'none' / 'office.db').as_posix()}")
+    with pytest.raises(Trouble, match=r"office\.db cannot be written"), scratch_folder(place):
+        pass
+
+
+def test_scratch_databases_go_even_after_a_fault(postgres_url: str) -> None:
+    made: list[str] = []
+
+    def fail() -> None:
+        with scratch_databases(Database(postgres_url)) as new_database:
+            made.append(new_database("few"))
+            Database.open(made[0], create=True)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with pytest.raises(Trouble) as caught:
+        Database.open(made[0])
+    assert caught.value.kind is TroubleKind.DATABASE_MISSING

@@ -3,12 +3,15 @@
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
+import sqlalchemy as sa
 
 ROOT = Path(__file__).parents[2]
 PROFILE = ROOT / "assets" / "profiles" / "civil_defense.toml"
@@ -211,6 +214,85 @@ def test_the_demonstration_without_a_display_leaves_pictures_of_each_screen(
             assert any(f"{screen}_{language}" in name for name in pictures)
     assert len(list((tmp_path / "tickets").glob("*.png"))) == 4
     assert "finished" in done.stdout
+
+
+def test_the_demonstration_does_not_write_into_a_real_office(tmp_path: Path, office: str) -> None:
+    before = _rows(office)
+    for what in ("--pictures", "--windows"):
+        done = dawr("demo", what, "--out", tmp_path / "out", "--database", office)
+        assert done.returncode != 0
+        for part in (
+            "found office muharraq-civil-defense",
+            "accepted: an empty database",
+            "nothing was",
+        ):
+            assert part in done.stderr
+    assert _rows(office) == before
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="processes of another kind")
+def test_the_demonstration_keeps_its_office_in_the_database_named(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'database = "{sqlite_url}"\n', "utf-8")
+    tickets = 0
+    for _ in range(2):  # its own office is opened again
+        demo = subprocess.Popen(
+            [*DAWR, "demo", "--windows", "--out", str(tmp_path), "--config", str(settings)],
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert demo.stdout is not None
+        try:
+            assert demo.stdout.readline().startswith("Sign in")
+        finally:
+            os.killpg(demo.pid, signal.SIGKILL)
+            demo.communicate()
+        found = _rows(sqlite_url)
+        assert len(found["office"]) == 1
+        assert len(found["ticket"]) > tickets
+        tickets = len(found["ticket"])
+    assert not (tmp_path / "demo.sqlite3").exists()
+
+
+def test_a_rehearsal_stays_in_the_database_named_and_wants_it_empty(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'database = "{sqlite_url}"\n', "utf-8")
+    day = ROOT / "assets" / "days" / "ordinary.toml"
+    done = dawr("rehearse", "--day", day, "--json", "--config", settings)
+    assert done.returncode == 0, done.stderr
+    played = _rows(sqlite_url)
+    assert len(played["event"]) == json.loads(done.stdout)["events"]
+    again = dawr("rehearse", "--day", day, "--database", sqlite_url)
+    assert again.returncode != 0
+    assert "accepted: an empty database to rehearse in" in again.stderr
+    assert _rows(sqlite_url) == played
+
+
+def test_a_measurement_refuses_a_server_where_it_may_not_measure(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute("CREATE ROLE weak LOGIN CREATEDB")
+        try:
+            url = sa.make_url(postgres_url).set(drivername="postgresql", username="weak")
+            done = dawr("bench", "--quick", "--database", url.render_as_string())
+        finally:
+            server.execute("DROP ROLE weak")
+    assert done.returncode != 0
+    assert "found role weak, accepted: a superuser" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["bench", "demo"])
+def test_a_server_that_is_not_there_is_named(tmp_path: Path, command: str) -> None:
+    more = ["--pictures", "--out", tmp_path] if command == "demo" else []
+    done = dawr(command, *more, "--database", "postgresql://nobody@127.0.0.1:1/office")
+    assert done.returncode != 0
+    assert "127.0.0.1:1/office does not answer" in done.stderr
 
 
 def _rows(url: str) -> dict[str, list[tuple[object, ...]]]:
