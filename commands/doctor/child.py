@@ -6,16 +6,14 @@ Run as `python -m commands.doctor.child voices|sound`; it prints one JSON list.
 import json
 import sys
 
+from shell.voices import Voice, installed
 
-def voices() -> list[dict[str, object]]:
-    """The installed voices: id, name, and languages as the driver writes them."""
+
+def voices() -> list[Voice]:
+    """The installed voices, as `shell.voices` describes them."""
     import pyttsx3
 
-    engine = pyttsx3.init()
-    return [
-        {"id": str(v.id), "name": str(v.name), "languages": [_plain(x) for x in v.languages or ()]}
-        for v in engine.getProperty("voices")
-    ]
+    return installed(pyttsx3.init())
 
 
 def sound() -> list[str]:
@@ -25,12 +23,6 @@ def sound() -> list[str]:
 
     _app = QCoreApplication(sys.argv[:1])
     return [device.description() for device in QMediaDevices.audioOutputs()]
-
-
-def _plain(language: object) -> str:
-    """Some drivers give bytes that begin with a priority."""
-    text = language.decode("utf-8", "ignore") if isinstance(language, bytes) else str(language)
-    return "".join(sign for sign in text if sign.isprintable())
 
 
 if __name__ == "__main__":

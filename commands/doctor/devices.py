@@ -3,7 +3,6 @@
 import importlib
 import json
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import Any
 from commands.doctor.findings import Finding, fault, ok, warning
 from kiosk.printers import default_folder
 from shell.settings import Printer, PrinterKind, Settings
+from shell.voices import Voice, choose
 
 PATIENCE_S = 5.0
 """For a voice or sound driver; then its process is killed."""
@@ -99,25 +99,10 @@ def voice_findings(settings: Settings) -> list[Finding]:
     return [_voice_finding("Arabic", "ar", found), _voice_finding("English", "en", found)]
 
 
-def _voice_finding(language: str, code: str, voices: list[dict[str, Any]]) -> Finding:
-    for voice in voices:
-        if speaks(voice, code):
-            return ok("voices", f"{language}: {voice['name']}")
+def _voice_finding(language: str, code: str, voices: list[Voice]) -> Finding:
+    if voice := choose(voices, code):
+        return ok("voices", f"{language}: {voice['name']}")
     return warning("voices", f"no voice for {language}; calls are shown and chimed", _voice_mend())
-
-
-def speaks(voice: dict[str, Any], code: str) -> bool:
-    """Whether a voice is of the language.
-
-    Drivers tell it by `ar`, `ar-SA`, `sem/ar`, or by a number that only its name explains.
-    """
-    languages = [str(text).lower() for text in voice["languages"]]
-    told = [text for text in languages if not re.fullmatch(r"(?=.*\d)[0-9a-f]+", text)]
-    for text in told or [str(voice["id"])]:
-        if re.split(r"[-_]", text.rpartition("/")[2])[0] == code:
-            return True
-    name = str(voice["name"]).lower()
-    return not told and {"ar": "arabic", "en": "english"}[code] in name
 
 
 def _voice_mend() -> str:

@@ -20,7 +20,6 @@ from commands.doctor.devices import (
     ask_driver,
     printer_findings,
     sound_findings,
-    speaks,
     voice_findings,
 )
 from commands.doctor.screen import font_findings, missing_letters, reading_finding, screen_findings
@@ -190,21 +189,6 @@ def test_a_device_that_is_not_there(tmp_path: Path) -> None:
     printer = Printer(kind=PrinterKind.DEVICE, device=tmp_path / "lp0")
     (found,) = printer_findings(settings("sqlite:///x", printer=printer))
     assert found.grade is Grade.FAULT
-
-
-@pytest.mark.parametrize(
-    ("voice", "arabic", "english"),
-    [
-        ({"id": "sem/ar", "name": "Arabic", "languages": ["ar"]}, True, False),
-        ({"id": "gmw/en-gb", "name": "English (Great Britain)", "languages": ["en-gb"]}, 0, 1),
-        ({"id": "x", "name": "Chinese (latin as English)", "languages": ["cmn"]}, 0, 0),
-        ({"id": "M", "name": "Majed", "languages": ["ar_001"]}, True, False),
-        ({"id": "HKEY\\MSTTS_V110", "name": "Naayf - Arabic (Saudi)", "languages": ["401"]}, 1, 0),
-        ({"id": "HKEY\\MSTTS_V110", "name": "Zira - English (US)", "languages": []}, 0, 1),
-    ],
-)
-def test_the_language_of_a_voice(voice: dict[str, object], arabic: bool, english: bool) -> None:
-    assert (speaks(voice, "ar"), speaks(voice, "en")) == (bool(arabic), bool(english))
 
 
 def test_voices_switched_off_are_not_asked() -> None:
