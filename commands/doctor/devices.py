@@ -128,7 +128,7 @@ def ask_driver(what: str, patience_s: float = PATIENCE_S) -> tuple[list[Any] | N
     """What the driver's own process says: its list, or None and why there is none."""
     try:
         child = subprocess.run(
-            [sys.executable, "-m", "commands.doctor.child", what],
+            [sys.executable, "-m", "shell.sound_drivers", what],
             cwd=_ROOT,
             capture_output=True,
             timeout=patience_s,

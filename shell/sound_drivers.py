@@ -1,6 +1,6 @@
 """Questions to drivers that may hang or crash, asked in a process that can be killed.
 
-Run as `python -m commands.doctor.child voices|sound`; it prints one JSON list.
+Run as `python -m shell.sound_drivers voices|sound`; it prints one JSON list.
 """
 
 import json
