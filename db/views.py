@@ -12,7 +12,7 @@ from db.calling import CallKind, skilled_desk
 from db.engine import Database
 from db.intake import Promise, refusal_of_hours
 from db.office import ACTIVE_COUNTERS, Counter, Office, OfficeBook, Person
-from db.printing import PrintState
+from db.printing import PrinterFault, PrinterState, PrintState
 from db.promises import HallAhead
 from db.schema import Row
 from db.transaction import Read
@@ -26,6 +26,13 @@ from queueing.wording import Bilingual
 
 LINE_SHOWN = 30
 """Steps of the line that a console shows; the rest is a number."""
+
+TROUBLES_SHOWN = 5
+TROUBLE_SHOWN_FOR = timedelta(minutes=15)
+"""Who had no paper for so long has been called, or has come to ask."""
+
+JOBS_LOOKED_AT = 200
+"""The newest print jobs: more than an office queues while a trouble is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +115,25 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class PrintTrouble:
-    """A ticket that did not come out of the printer."""
+    """A ticket that did not come out of the printer, of a visit that is not over."""
 
+    ticket_id: int
     number: str
     printer: str
     state: PrintState
     why: str | None
+    """A `PrinterFault`, or other words."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterNow:
+    """A printer that staff should look after; `since` is aware UTC, of today."""
+
+    name: str
+    state: PrinterState
+    fault: PrinterFault | None
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +165,9 @@ class ConsoleView:
     missed: tuple[StepView, ...]
     counters: tuple[CounterNow, ...]
     print_troubles: tuple[PrintTrouble, ...]
+    """Newest first; a ticket that came out at a later try is not among them."""
+    printers: tuple[PrinterNow, ...]
+    """Those in trouble today: the ones that do not print first, then those low on paper."""
     claims: tuple[PriorityClaim, ...]
     """Priority that visitors declared and nobody has confirmed yet."""
 
@@ -242,6 +264,7 @@ class Views:
                 missed=_views(read.all(_MISSED, office=office.id, day=office.day(now))),
                 counters=counters,
                 print_troubles=_print_troubles(read, office, now),
+                printers=_printers(read, office, now),
                 claims=_claims(read, office, now),
             )
 
@@ -345,17 +368,44 @@ def _recall_from(office: Office, at_hand: StepView | None) -> datetime | None:
 
 
 def _print_troubles(read: Read, office: Office, now: datetime) -> tuple[PrintTrouble, ...]:
-    rows = read.all(_PRINT_TROUBLES, office=office.id, since=now - timedelta(minutes=15), now=now)
-    return tuple(
+    since = now - TROUBLE_SHOWN_FOR
+    rows = read.all(_PRINT_JOBS, office=office.id, day=office.day(now), since=since)
+    last_of_ticket = {row.ticket_id: row for row in reversed(rows)}
+    troubles = [
         PrintTrouble(
+            row.ticket_id,
             row.number,
             row.printer,
             PrintState(row.state),
             row.trouble,
-            row.ended_at or row.expires_at,
+            row.ended_at if row.state == PrintState.FAILED else row.expires_at,
         )
         for row in rows
-    )
+        if row is last_of_ticket[row.ticket_id] and _has_no_paper(row, now)
+    ]
+    recent = [each for each in troubles if each.at >= since]
+    return tuple(recent[:TROUBLES_SHOWN])
+
+
+def _has_no_paper(row: Row, now: datetime) -> bool:
+    if row.state in (PrintState.FAILED, PrintState.EXPIRED):
+        return True
+    # Nobody took it, or whoever did was killed: the visitor has no paper either way.
+    return bool(row.state != PrintState.PRINTED and row.expires_at < now)
+
+
+def _printers(read: Read, office: Office, now: datetime) -> tuple[PrinterNow, ...]:
+    printers = [
+        PrinterNow(
+            row.name,
+            PrinterState(row.state),
+            PrinterFault(row.fault) if row.fault else None,
+            row.since,
+        )
+        for row in read.all(_PRINTERS, office=office.id)
+        if office.day(row.since) == office.day(now)
+    ]
+    return tuple(sorted(printers, key=lambda each: (each.fault is None, each.name)))
 
 
 def _claims(read: Read, office: Office, now: datetime) -> tuple[PriorityClaim, ...]:
@@ -444,24 +494,26 @@ _CLAIMS = (
     )
     .order_by(t.ticket.c.id)
 )
-_PRINT_TROUBLES = (
-    sa.select(t.print_job, t.ticket.c.number)
-    .join(t.ticket, t.ticket.c.id == t.print_job.c.ticket_id)
+_newest_jobs = (
+    sa.select(t.print_job)
+    .where(t.print_job.c.office_id == sa.bindparam("office"))
+    .order_by(t.print_job.c.id.desc())
+    .limit(JOBS_LOOKED_AT)
+    .subquery()
+)
+_PRINT_JOBS = (
+    sa.select(_newest_jobs, t.ticket.c.number)
+    .join(t.ticket, t.ticket.c.id == _newest_jobs.c.ticket_id)
     .where(
-        t.print_job.c.office_id == sa.bindparam("office"),
-        sa.or_(
-            sa.and_(
-                t.print_job.c.state.in_([PrintState.FAILED, PrintState.EXPIRED]),
-                t.print_job.c.ended_at >= sa.bindparam("since", type_=t.UtcDateTime),
-            ),
-            # Nobody took it, or whoever did was killed: the visitor has no paper either way.
-            sa.and_(
-                t.print_job.c.state.in_([PrintState.QUEUED, PrintState.PRINTING]),
-                t.print_job.c.expires_at < sa.bindparam("now", type_=t.UtcDateTime),
-                t.print_job.c.expires_at >= sa.bindparam("since", type_=t.UtcDateTime),
-            ),
+        t.ticket.c.day == sa.bindparam("day"),
+        _newest_jobs.c.expires_at >= sa.bindparam("since", type_=t.UtcDateTime),
+        sa.exists().where(
+            t.step.c.ticket_id == t.ticket.c.id,
+            sa.or_(t.IS_OPEN, t.step.c.state == State.MISSED),
         ),
     )
-    .order_by(t.print_job.c.id.desc())
-    .limit(5)
+    .order_by(_newest_jobs.c.id.desc())
+)
+_PRINTERS = sa.select(t.printer).where(
+    t.printer.c.office_id == sa.bindparam("office"), t.printer.c.state != PrinterState.READY
 )

@@ -110,6 +110,7 @@ class Reason(StrEnum):
     RECALL_TOO_SOON = "recall_too_soon"
     REASON_NEEDED = "reason_needed"
     UNKNOWN_OUTCOME = "unknown_outcome"
+    REPRINTS_USED_UP = "reprints_used_up"
     WRONG_PIN = "wrong_pin"
     ROLE_NOT_ALLOWED = "role_not_allowed"
 

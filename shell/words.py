@@ -122,6 +122,10 @@ _TO_VISITOR: Mapping[Reason, str] = MappingProxyType(
         Reason.UNKNOWN_OUTCOME: QT_TRANSLATE_NOOP(
             "RefusedVisitor", "This cannot be done here. Please ask at reception."
         ),
+        Reason.REPRINTS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedVisitor",
+            "This ticket has been printed often enough. Your number is valid without paper.",
+        ),
         Reason.WRONG_PIN: QT_TRANSLATE_NOOP(
             "RefusedVisitor", "The name or the PIN is not right. Please try again."
         ),
@@ -212,6 +216,9 @@ _TO_CLERK: Mapping[Reason, str] = MappingProxyType(
         Reason.REASON_NEEDED: QT_TRANSLATE_NOOP("RefusedClerk", "Give a reason; it is recorded."),
         Reason.UNKNOWN_OUTCOME: QT_TRANSLATE_NOOP(
             "RefusedClerk", "Choose one of the outcomes in the list."
+        ),
+        Reason.REPRINTS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "The kiosk prints this ticket no more. Print it again from here."
         ),
         Reason.WRONG_PIN: QT_TRANSLATE_NOOP(
             "RefusedClerk", "The name or the PIN is not right. Please try again."

@@ -139,6 +139,10 @@
         <translation>اختر إحدى النتائج من القائمة.</translation>
     </message>
     <message>
+        <source>The kiosk prints this ticket no more. Print it again from here.</source>
+        <translation>لم يعد جهاز الخدمة الذاتية يطبع هذه التذكرة. اطبعها من هنا مرة أخرى.</translation>
+    </message>
+    <message>
         <source>The name or the PIN is not right. Please try again.</source>
         <translation>الاسم أو الرقم السري غير صحيح. يرجى المحاولة مرة أخرى.</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>This cannot be done here. Please ask at reception.</source>
         <translation>لا يمكن تنفيذ ذلك من هنا. يرجى مراجعة موظف الاستقبال.</translation>
+    </message>
+    <message>
+        <source>This ticket has been printed often enough. Your number is valid without paper.</source>
+        <translation>طُبعت هذه التذكرة مرات كافية. رقمك صالح من دون ورقة.</translation>
     </message>
     <message>
         <source>The name or the PIN is not right. Please try again.</source>

@@ -139,6 +139,10 @@
         <translation>Choose one of the outcomes in the list.</translation>
     </message>
     <message>
+        <source>The kiosk prints this ticket no more. Print it again from here.</source>
+        <translation>The kiosk prints this ticket no more. Print it again from here.</translation>
+    </message>
+    <message>
         <source>The name or the PIN is not right. Please try again.</source>
         <translation>The name or the PIN is not right. Please try again.</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>This cannot be done here. Please ask at reception.</source>
         <translation>This cannot be done here. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>This ticket has been printed often enough. Your number is valid without paper.</source>
+        <translation>This ticket has been printed often enough. Your number is valid without paper.</translation>
     </message>
     <message>
         <source>The name or the PIN is not right. Please try again.</source>

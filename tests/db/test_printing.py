@@ -1,14 +1,14 @@
 """Print jobs: queued with the ticket, taken once, and stale before they surprise anybody."""
 
-from db.printing import EXPIRES_AFTER_S
+from db import schema
+from db.printing import EXPIRES_AFTER_S, KIOSK_REPRINTS, PrinterFault, PrinterState
+from db.views import PrintTrouble
 from queueing.ticket import Reason
 from tests.db.house import House
 from tests.db.refusals import refused
 
 
 def states(house: House) -> list[str]:
-    from db import schema
-
     return [job["state"] for job in house.rows(schema.print_job)]
 
 
@@ -89,3 +89,140 @@ def test_staff_see_a_job_that_nobody_took(house: House) -> None:
     assert (trouble.number, trouble.state) == ("F001", "queued")
     house.forward(minutes=20)
     assert house.views.console(house.counter(1)).print_troubles == ()
+
+
+def test_a_reprint_that_came_out_settles_the_trouble(house: House) -> None:
+    ticket = house.issue("F", printer="hall")
+    _fail(house, "hall")
+    assert len(_troubles(house)) == 1
+    house.printing.again(ticket.ticket_id, "hall", by=house.person("rana"))
+    assert _troubles(house) == (), "it is on its way"
+    _fail(house, "hall")
+    (trouble,) = _troubles(house)
+    assert trouble.ticket_id == ticket.ticket_id
+    house.printing.again(ticket.ticket_id, "hall", by=house.person("rana"))
+    job = house.printing.take("hall")
+    assert job is not None
+    house.printing.printed(job.job_id)
+    assert _troubles(house) == ()
+
+
+def test_a_visit_that_is_over_needs_no_paper(house: House) -> None:
+    ticket = house.issue("F", printer="hall")
+    _fail(house, "hall")
+    house.intake.leave(ticket.ticket_id)
+    assert _troubles(house) == ()
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: house.printing.again(ticket.ticket_id, "hall"))
+
+
+def test_a_ticket_of_another_day_is_not_printed_again(house: House) -> None:
+    ticket = house.issue("F")
+    house.forward(days=1)
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: house.printing.again(ticket.ticket_id, "hall"))
+
+
+def test_who_was_missed_may_have_the_number_again(house: House) -> None:
+    ticket = house.issue("F")
+    house.miss(*house.sit(1, "amal"))
+    house.printing.again(ticket.ticket_id, "hall")
+
+
+def test_the_kiosk_prints_a_ticket_again_three_times_and_staff_always(house: House) -> None:
+    ticket, other = house.issue("F"), house.issue("F")
+    for _ in range(KIOSK_REPRINTS):
+        house.printing.again(ticket.ticket_id, "hall")
+    refused(Reason.REPRINTS_USED_UP, house, lambda: house.printing.again(ticket.ticket_id, "hall"))
+    house.printing.again(other.ticket_id, "hall")
+    house.printing.again(ticket.ticket_id, "desk", by=house.person("rana"))
+    asked = [event.staff_id for event in house.record.since(0) if event.kind == "reprint_queued"]
+    assert asked == [None] * (KIOSK_REPRINTS + 1) + [house.person("rana")]
+
+
+def test_the_record_names_the_printer_that_really_printed(house: House) -> None:
+    house.issue("F", printer="hall")
+    job = house.printing.take("hall")
+    assert job is not None
+    house.printing.printed(job.job_id, on="reception")
+    assert [row["printed_on"] for row in house.rows(schema.print_job)] == ["reception"]
+    (event,) = [e for e in house.record.since(0) if e.kind == "print_printed"]
+    assert (event.data["printer"], event.data["printed_on"]) == ("hall", "reception")
+
+
+def test_stale_jobs_expire_by_the_clock_though_no_printer_looks(house: House) -> None:
+    house.issue("F", printer="hall")
+    house.issue("F", printer="desk")
+    house.printing.take("desk")
+    assert house.printing.expire() == 0
+    house.forward(seconds=EXPIRES_AFTER_S)
+    assert house.printing.expire() == 2
+    assert states(house) == ["expired", "expired"]
+    assert house.printing.expire() == 0
+    house.check()
+
+
+def test_paper_that_came_out_after_the_job_expired_is_the_truth(house: House) -> None:
+    house.issue("F", printer="hall")
+    job = house.printing.take("hall")
+    assert job is not None
+    house.forward(seconds=EXPIRES_AFTER_S)
+    house.printing.expire()
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: house.printing.failed(job.job_id, "silent"))
+    house.printing.printed(job.job_id)
+    assert states(house) == ["printed"]
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: house.printing.printed(job.job_id))
+
+
+def test_a_printer_in_trouble_is_shown_until_it_is_mended(house: House) -> None:
+    report = house.printing.report
+    report("hall", PrinterState.READY)
+    assert _printers(house) == [], "a printer that is well is nobody's concern"
+    report("hall", PrinterState.PAPER_LOW)
+    report("desk", PrinterState.FAULT, PrinterFault.COVER_OPEN)
+    assert _printers(house) == [("desk", "fault", "cover_open"), ("hall", "paper_low", None)]
+    report("hall", PrinterState.FAULT, PrinterFault.PAPER_OUT)
+    report("desk", PrinterState.READY)
+    assert _printers(house) == [("hall", "fault", "paper_out")]
+    report("hall", PrinterState.READY)
+    assert _printers(house) == []
+    house.check()
+
+
+def test_only_a_change_of_a_printer_is_recorded(house: House) -> None:
+    def recorded() -> list[tuple[object, ...]]:
+        told = [e.data for e in house.record.since(0) if e.kind == "printer_state"]
+        return [(d["printer"], d["state"], d["fault"]) for d in told]
+
+    for _ in range(3):
+        house.printing.report("hall", PrinterState.READY)
+    assert recorded() == []
+    for _ in range(3):
+        house.printing.report("hall", PrinterState.PAPER_LOW)
+        house.forward(minutes=1)
+    for _ in range(3):
+        house.printing.report("hall", PrinterState.READY)
+    assert recorded() == [("hall", "paper_low", ""), ("hall", "ready", "")]
+
+
+def test_a_trouble_that_lasts_is_told_again_each_day(house: House) -> None:
+    house.printing.report("hall", PrinterState.FAULT, PrinterFault.UNREACHABLE)
+    house.forward(days=1)
+    assert _printers(house) == [], "nobody has looked today"
+    house.printing.report("hall", PrinterState.FAULT, PrinterFault.UNREACHABLE)
+    house.printing.report("hall", PrinterState.FAULT, PrinterFault.UNREACHABLE)
+    assert _printers(house) == [("hall", "fault", "unreachable")]
+    assert house.kinds().count("printer_state") == 2
+
+
+def _fail(house: House, printer: str) -> None:
+    job = house.printing.take(printer)
+    assert job is not None
+    house.printing.failed(job.job_id, PrinterFault.PAPER_OUT)
+
+
+def _troubles(house: House) -> tuple[PrintTrouble, ...]:
+    return house.views.console(house.counter(1)).print_troubles
+
+
+def _printers(house: House) -> list[tuple[object, ...]]:
+    found = house.views.console(house.counter(1)).printers
+    return [(printer.name, printer.state, printer.fault) for printer in found]
