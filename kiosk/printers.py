@@ -1,7 +1,8 @@
-"""Where a drawn ticket goes: a folder of pictures, or a thermal printer."""
+"""Where a drawn ticket goes: a folder of pictures, a thermal printer, or a queue of the system."""
 
 import os
 import re
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -11,10 +12,10 @@ from typing import Protocol
 from platformdirs import user_data_path
 from PySide6.QtGui import QImage
 
-from db.trouble import Trouble, TroubleKind
+from db.printing import PrinterFault
+from kiosk.printer_status import NotPrinted, PrinterStatus
 from kiosk.ticket_drawing import png_of
-from shell.settings import Printer as PrinterSettings
-from shell.settings import PrinterKind
+from shell.settings import OnePrinter, PrinterKind
 
 
 class Printer(Protocol):
@@ -24,10 +25,18 @@ class Printer(Protocol):
     def width_dots(self) -> int: ...
 
     def print(self, image: QImage, name: str) -> Path | None:
-        """Prints `image`, a 1-bit picture `width_dots` wide; `name` is its number.
+        """Prints `image`, a 1-bit picture `width_dots` wide, once; `name` is its number.
 
-        Returns the file of a virtual printer, None for paper. Raises `Trouble` PRINTER. May block
-        for some seconds: call it on the printer's worker.
+        Returns the file of a virtual printer, None for paper. Raises `NotPrinted`, which says
+        whether something may have come out all the same. May block for some seconds: call it on
+        the printer's worker.
+        """
+        ...
+
+    def status(self) -> PrinterStatus:
+        """How the printer is; nothing is printed. Raises `NotPrinted` when it cannot be asked.
+
+        May block for some seconds.
         """
         ...
 
@@ -57,15 +66,33 @@ class VirtualPrinter:
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise Trouble(TroubleKind.PRINTER, str(self._folder), str(error)) from error
+            raise self._trouble(str(error)) from error
         return target
 
+    def status(self) -> PrinterStatus:
+        """Whether the folder, or the nearest one above it that exists, can be written."""
+        there = next(p for p in (self._folder, *self._folder.absolute().parents) if p.exists())
+        try:
+            with tempfile.TemporaryFile(dir=there):
+                pass
+        except OSError as error:
+            raise self._trouble(str(error)) from error
+        return PrinterStatus()
 
-def printer_of(settings: PrinterSettings) -> Printer:
+    def _trouble(self, detail: str) -> NotPrinted:
+        return NotPrinted(str(self._folder), PrinterFault.FOLDER, detail)
+
+
+def printer_of(settings: OnePrinter) -> Printer:
     """The printer that the settings of this machine name; nothing is opened yet."""
     if settings.kind is PrinterKind.VIRTUAL:
         return VirtualPrinter(settings.folder or default_folder(), settings.width_dots)
-    from kiosk.escpos_printer import escpos_printer  # its library takes a while to load
+    # Their library takes a while to load.
+    if settings.kind in (PrinterKind.CUPS, PrinterKind.WINDOWS):
+        from kiosk.spooled_printer import spooled_printer
+
+        return spooled_printer(settings)
+    from kiosk.escpos_printer import escpos_printer
 
     return escpos_printer(settings)
 

@@ -3,9 +3,11 @@
 Settings of the office (services, hours, texts) live in the database; secrets live in neither.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from types import MappingProxyType
+from typing import Annotated, Self, TypeVar
 from urllib.parse import urlsplit
 
 from platformdirs import user_config_path, user_data_path
@@ -34,8 +36,14 @@ class PrinterKind(StrEnum):
     """PNG files in a folder, for trials and for machines without a printer."""
     NETWORK = "network"
     USB = "usb"
+    SERIAL = "serial"
+    """A serial line, such as /dev/ttyUSB0 or COM3."""
     DEVICE = "device"
     """A device file, such as /dev/usb/lp0."""
+    CUPS = "cups"
+    """A queue of CUPS; it does not say what became of the paper."""
+    WINDOWS = "windows"
+    """A queue of the Windows spooler; it does not say either."""
 
 
 class ImageCommand(StrEnum):
@@ -59,8 +67,8 @@ def _address(url: str) -> str:
     return url
 
 
-class Printer(Section):
-    """The printer of this machine."""
+class OnePrinter(Section):
+    """A printer, and the way to it."""
 
     kind: PrinterKind = PrinterKind.VIRTUAL
     folder: Path | None = Field(
@@ -70,7 +78,21 @@ class Printer(Section):
     port: int = Field(
         default=9100, strict=True, ge=1, le=65535, description="a port from 1 to 65535"
     )
-    device: Path | None = Field(default=None, description="a device file such as /dev/usb/lp0")
+    device: Path | None = Field(
+        default=None, description="a device such as /dev/usb/lp0, /dev/ttyUSB0 or COM3"
+    )
+    baud: int | None = Field(
+        default=None,
+        strict=True,
+        ge=1200,
+        le=921_600,
+        description="the speed of the serial line as the printer is set, such as 38400",
+    )
+    queue: str | None = Field(
+        default=None,
+        pattern=r"^[^-\s/#][^/#\n]*$",
+        description="the name of a queue, as the system lists its printers",
+    )
     vendor: int | None = Field(
         default=None, strict=True, ge=0, le=0xFFFF, description="a USB vendor number such as 0x04b8"
     )
@@ -94,14 +116,50 @@ class Printer(Section):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        needed = {
-            PrinterKind.NETWORK: ("host",),
-            PrinterKind.USB: ("vendor", "product"),
-            PrinterKind.DEVICE: ("device",),
-        }.get(self.kind, ())
-        if missing := [name for name in needed if getattr(self, name) is None]:
+        if missing := [name for name in _NEEDED[self.kind] if getattr(self, name) is None]:
             raise rule(f"kind '{self.kind}' alone", f"that kind with {' and '.join(missing)}")
         return self
+
+    @property
+    def place(self) -> str:
+        """Which printer it is, for staff and for telling two apart; empty for any virtual one."""
+        if self.kind is PrinterKind.NETWORK:
+            return f"{self.host}:{self.port}"
+        if self.kind is PrinterKind.USB:
+            return f"usb {self.vendor or 0:04x}:{self.product or 0:04x}"
+        chosen = self.folder if self.kind is PrinterKind.VIRTUAL else self.queue or self.device
+        return str(chosen or "")
+
+
+class Printer(OnePrinter):
+    """The printer of this machine, and the one that stands in for it."""
+
+    fallback: OnePrinter | None = Field(
+        default=None, description="a second printer, written like the first"
+    )
+
+    @model_validator(mode="after")
+    def _another(self) -> Self:
+        second = self.fallback
+        if second is not None and (second.kind, second.place) == (self.kind, self.place):
+            raise rule("the same printer as its own fallback", "a second printer")
+        return self
+
+
+_NEEDED: Mapping[PrinterKind, tuple[str, ...]] = MappingProxyType(
+    {
+        PrinterKind.VIRTUAL: (),
+        PrinterKind.NETWORK: ("host",),
+        PrinterKind.USB: ("vendor", "product"),
+        PrinterKind.SERIAL: ("device", "baud"),
+        PrinterKind.DEVICE: ("device",),
+        PrinterKind.CUPS: ("queue",),
+        PrinterKind.WINDOWS: ("queue",),
+    }
+)
+
+
+One = TypeVar("One", bound=OnePrinter)
 
 
 class Settings(Section):
@@ -160,6 +218,13 @@ def load(file: Path | None = None) -> Settings:
 
 
 def _placed(printer: Printer, home: Path) -> Printer:
+    first = _folder_at(printer, home)
+    if printer.fallback is None:
+        return first
+    return first.model_copy(update={"fallback": _folder_at(printer.fallback, home)})
+
+
+def _folder_at(printer: One, home: Path) -> One:
     if printer.folder is None:
         return printer
     return printer.model_copy(update={"folder": home / printer.folder.expanduser()})

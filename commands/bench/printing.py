@@ -1,5 +1,6 @@
 """From the last touch at the kiosk to the first byte of the ticket at the printer."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from commands.bench.ground import Ground
 
 MOST_MS = 150.0
 PATIENCE_S = 120.0
-ASKED = b"\x10\x04"
-"""DLE EOT: a question about the printer's state, one more byte says which."""
-ALL_WELL = b"\x12"
+QUESTION = re.compile(rb"\x10\x04[\x01-\x04]|\x1dr\x01")
+"""DLE EOT, about the printer's state, and GS r, whether all that came before it is done."""
+PICTURE = b"\x1dv0"
+ALL_WELL, DONE = b"\x12", b"\x00"
 
 NAME = "kiosk: last touch to first byte at the printer, P95"
 
@@ -44,19 +46,11 @@ class PaperClock:
         began = False
         while data := link.recv(65536):
             at = time.monotonic_ns()
-            questions, ticket = _questions(data)
-            if ticket and not began:
+            if PICTURE in data and not began:
                 began = True
                 self.began_ns.append(at)
-            link.sendall(ALL_WELL * questions)
-
-
-def _questions(data: bytes) -> tuple[int, bool]:
-    """How many questions about its state end the data, and whether anything comes before them."""
-    count = 0
-    while len(data) >= 3 and data[-3:-1] == ASKED:
-        data, count = data[:-3], count + 1
-    return count, bool(data)
+            for asked in QUESTION.findall(data):
+                link.sendall(DONE if asked.startswith(b"\x1d") else ALL_WELL)
 
 
 def measure_print(engine: str, ground: Ground, tickets: int, root: Path) -> list[Figure]:

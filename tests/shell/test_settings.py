@@ -89,6 +89,17 @@ def test_a_relative_folder_is_taken_from_the_files_own_place(file: Path) -> None
         ("[printer]\n\nport = 0", 3, "printer.port", ("found 0", "1 to 65535")),
         ('[printer]\nkind = "network"', 1, "printer", ("kind 'network' alone", "with host")),
         ('[printer]\nkind = "usb"', 1, "printer", ("kind 'usb' alone", "vendor and product")),
+        ('[printer]\nkind = "serial"', 1, "printer", ("kind 'serial' alone", "device and baud")),
+        ('[printer]\nkind = "cups"', 1, "printer", ("kind 'cups' alone", "with queue")),
+        ('[printer]\nkind = "windows"', 1, "printer", ("kind 'windows' alone", "with queue")),
+        ('[printer]\nqueue = "-x"', 2, "printer.queue", ("found '-x'", "the name of a queue")),
+        ("[printer]\nbaud = 300", 2, "printer.baud", ("found 300", "speed of the serial line")),
+        (
+            '[printer.fallback]\nkind = "network"',
+            1,
+            "printer.fallback",
+            ("kind 'network' alone", "with host"),
+        ),
         ('database = "mysql://x/y"', 1, "database", ("found 'mysql://x/y'", "sqlite:///FILE")),
         ('database = "dawr.db"', 1, "database", ("found 'dawr.db'", "postgresql://")),
     ],
@@ -132,3 +143,38 @@ def test_a_file_in_another_encoding_is_told(file: Path) -> None:
 def test_settings_cannot_be_changed_by_a_screen() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings().screen = 3
+
+
+SECOND = """
+[printer]
+kind = "network"
+host = "10.0.0.7"
+
+[printer.fallback]
+kind = "cups"
+queue = "reception"
+"""
+
+
+def test_a_second_printer_stands_in(file: Path) -> None:
+    file.write_text(SECOND, encoding="utf-8")
+    printer = load(file).printer
+    assert printer.fallback is not None
+    assert (printer.place, printer.fallback.place) == ("10.0.0.7:9100", "reception")
+
+
+def test_the_folder_of_a_second_printer_is_taken_from_the_files_own_place(file: Path) -> None:
+    file.write_text('[printer.fallback]\nfolder = "spare"\nwidth_dots = 384')
+    second = load(file).printer.fallback
+    assert second is not None and second.folder == file.parent / "spare"
+
+
+def test_a_fallback_has_no_fallback(file: Path) -> None:
+    said = trouble(file, SECOND + '[printer.fallback.fallback]\nfolder = "x"\n')
+    assert "printer.fallback" in said and "fallback" in said
+
+
+def test_a_printer_does_not_stand_in_for_itself(file: Path) -> None:
+    same = SECOND.replace('kind = "cups"', 'kind = "network"')
+    said = trouble(file, same.replace('queue = "reception"', 'host = "10.0.0.7"'))
+    assert "its own fallback" in said
