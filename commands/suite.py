@@ -17,13 +17,13 @@ from db.views import Views
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
 from kiosk.presenter import KioskPresenter
-from kiosk.print_desk import PrintDesk
+from kiosk.print_desk import NamedPrinter, PrintDesk
 from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
-from shell.settings import Settings
+from shell.settings import OnePrinter, PrinterKind, Settings
 from shell.worker import Worker
 
 Clock = Callable[[], datetime]
@@ -64,7 +64,7 @@ def kiosk_window(
 ) -> KioskWindow:
     """The kiosk with its own printer; jobs are queued under this machine's name for it."""
     printing = Printing(stage.database, stage.office_id, stage.clock)
-    name = printer_name(settings)
+    name = printer_name(settings.printer)
     presenter = KioskPresenter(
         Intake(stage.database, stage.office_id, stage.clock),
         Bookings(stage.database, stage.office_id, stage.clock),
@@ -75,8 +75,9 @@ def kiosk_window(
         name,
         stage.clock,
     )
-    printer = printer_of(settings.printer)
-    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live)
+    printer, second = printer_of(settings.printer), settings.printer.fallback
+    fallback = NamedPrinter(printer_name(second), printer_of(second)) if second else None
+    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live, fallback=fallback)
     stage.at_the_end(desk.stop)
     return KioskWindow(presenter, desk, look, language)
 
@@ -109,13 +110,8 @@ def counter_window(
     return ConsoleWindow(presenter, look, language)
 
 
-def printer_name(settings: Settings) -> str:
+def printer_name(printer: OnePrinter) -> str:
     """The name print jobs wait under: two kiosks must not print each other's tickets."""
-    kind = settings.printer.kind
-    if kind == "network":
-        return f"{settings.printer.host}:{settings.printer.port}"
-    part = {
-        "usb": f"{settings.printer.vendor}:{settings.printer.product}",
-        "device": f"{settings.printer.device}",
-    }.get(kind, "")
-    return f"{kind}{part}@{platform.node()}"
+    if printer.kind is PrinterKind.NETWORK:
+        return printer.place
+    return f"{' '.join(filter(None, (printer.kind, printer.place)))}@{platform.node()}"

@@ -85,6 +85,8 @@ class Printed:
 
     ticket_id: int
     picture: Path | None
+    on_fallback: bool = False
+    """It came out of the second printer, which may stand elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

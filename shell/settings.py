@@ -126,7 +126,7 @@ class OnePrinter(Section):
         if self.kind is PrinterKind.NETWORK:
             return f"{self.host}:{self.port}"
         if self.kind is PrinterKind.USB:
-            return f"usb {self.vendor or 0:04x}:{self.product or 0:04x}"
+            return f"{self.vendor or 0:04x}:{self.product or 0:04x}"
         chosen = self.folder if self.kind is PrinterKind.VIRTUAL else self.queue or self.device
         return str(chosen or "")
 

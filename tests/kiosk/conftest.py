@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -238,13 +239,15 @@ def build(
         size: QSize | None = None,
         language: Language = Language.AR,
         scale: float | None = None,
+        **of_desk: Any,
     ) -> Kiosk:
         size = size or QSize(1080, 1920)
         look = Look(scale) if scale else Look.for_screen(size)
         _apply(look, qapp)
         switch = LanguageSwitch(qapp, ("kiosk", "shell"), language)
         live, worker = Live(house.database.watch), Worker("kiosk")
-        desk = PrintDesk("k1", printer, house.printing, house.tickets, live) if printer else None
+        parts = (house.printing, house.tickets, live)
+        desk = PrintDesk("k1", printer, *parts, **of_desk) if printer else None
         presenter = KioskPresenter(
             house.intake,
             house.bookings,

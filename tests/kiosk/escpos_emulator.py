@@ -120,12 +120,18 @@ class Head:
         """Takes bytes; the answers that they lead to."""
         with self.changed:
             answers = bytearray()
-            if self._at_once or 0x10 in data:
-                for byte in data:
-                    self._inbox.append(byte)
-                    answers += self._obey_at_once(byte)
-            else:
-                self._inbox += data
+            at = 0
+            while at < len(data):
+                if not self._at_once:
+                    # Quickly over what cannot be a command.
+                    found = data.find(b"\x10", at)
+                    plain = data[at : found if found >= 0 else len(data)]
+                    self._inbox += plain
+                    at += len(plain)
+                if at < len(data):
+                    self._inbox.append(data[at])
+                    answers += self._obey_at_once(data[at])
+                    at += 1
             answers += self._work()
             self.changed.notify_all()
             return bytes(answers)
@@ -366,6 +372,11 @@ class TcpPrinter:
             self._server = socket.create_server(("127.0.0.1", self.port))
             self._start()
         self.head.mend()
+
+    @property
+    def well(self) -> bool:
+        """Whether whoever asks now is told that it prints."""
+        return self.head.ready and self._server.fileno() >= 0 and not self.manners.mute
 
     def settle(self) -> None:
         """Waits until whatever was said on the last connection has been taken in."""
