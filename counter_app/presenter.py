@@ -12,10 +12,10 @@ from counter_app.state import ConsoleState, News, Notice, Page, Question, Verb
 from db.calling import Calling
 from db.intake import Intake
 from db.office import Office, Person
-from db.printing import Printing
+from db.printing import Printing, PrintState
 from db.staff import StaffDesk
 from db.trouble import Trouble
-from db.views import ConsoleView, CounterNow, PrintTrouble, Views
+from db.views import ConsoleView, CounterNow, PrinterNow, PrintTrouble, Views
 from db.visits import StepView
 from queueing.staff import SERVES
 from queueing.ticket import Reason, Refused, State
@@ -121,7 +121,8 @@ class ConsolePresenter(QObject):
         self._clock = clock
         self._counter_number = counter_number
         self._read_failed = False
-        self._put_away: frozenset[PrintTrouble] = frozenset()
+        self._put_away: frozenset[tuple[int, datetime]] = frozenset()
+        self._printers_put_away: frozenset[PrinterNow] = frozenset()
         self._state = ConsoleState(now=clock(), language=language.language)
         live.changed.connect(self.refresh)
         live.connection_changed.connect(self._connection)
@@ -131,7 +132,7 @@ class ConsolePresenter(QObject):
         self._second.timeout.connect(self.tick)
         self._second.start()
         self._heal = QTimer(self, interval=HEAL_MS)
-        self._heal.timeout.connect(self.refresh)
+        self._heal.timeout.connect(self.heal)
         self._heal.start()
 
     @property
@@ -278,7 +279,7 @@ class ConsolePresenter(QObject):
         printing = self._printing
         if trouble is None or ticket_id is None or printing is None:
             return
-        self._put_away |= {trouble}
+        self._put_away |= {_mark(trouble)}
         self._do(
             Verb.REPRINT,
             lambda: printing.again(ticket_id, trouble.printer, by=me),
@@ -287,12 +288,9 @@ class ConsolePresenter(QObject):
 
     @property
     def ticket_to_print(self) -> int | None:
-        """The ticket of the print trouble on show, if it is still about and can be printed."""
-        trouble, view = self._state.print_trouble, self._state.view
-        if trouble is None or view is None or self._printing is None:
-            return None
-        known = [item.step for item in view.line] + [*view.visit, *view.parked, *view.missed]
-        return next((step.ticket_id for step in known if step.number == trouble.number), None)
+        """The ticket of the print trouble on show, if it can be printed from here."""
+        trouble = self._state.print_trouble
+        return trouble.ticket_id if trouble and self._printing is not None else None
 
     # --- Asking in place
 
@@ -318,11 +316,24 @@ class ConsolePresenter(QObject):
     def dismiss(self) -> None:
         """Takes the banner away: a trouble that was read, or the print trouble on show."""
         if self._state.trouble is None and self._state.print_trouble is not None:
-            self._put_away |= {self._state.print_trouble}
+            self._put_away |= {_mark(self._state.print_trouble)}
         self._show(trouble=None, print_trouble=self._print_trouble(self._state.view))
         self.refresh()
 
+    def put_printers_away(self) -> None:
+        """Takes the printers on show away until something about them changes."""
+        self._printers_put_away |= set(self._state.printers)
+        self._show(printers=self._printers(self._state.view))
+
     # --- Reading
+
+    def heal(self) -> None:
+        """What comes by time alone: held visitors are back, prints that nobody took are over."""
+        self.refresh()
+        view, printing = self._state.view, self._printing
+        waiting = (PrintState.QUEUED, PrintState.PRINTING)
+        if printing and view and any(each.state in waiting for each in view.print_troubles):
+            self._worker.run_latest("expire", printing.expire, lambda _: None, self._stale)
 
     def refresh(self, _revision: object = None) -> None:
         """Reads again; a burst of notices costs no more than two reads."""
@@ -480,6 +491,7 @@ class ConsolePresenter(QObject):
             counters=reading.counters,
             view=view,
             print_trouble=self._print_trouble(view),
+            printers=self._printers(view),
             **changes,
         )
 
@@ -488,12 +500,16 @@ class ConsolePresenter(QObject):
         changes |= {"notice": Notice(Verb.OPEN, news=News.COUNTER_LOST), "busy": None}
         changes |= _closed()
         page = _page(changes.get("clerk", self._state.clerk), None)
-        self._show(page=page, view=None, print_trouble=None, **changes)
+        self._show(page=page, view=None, print_trouble=None, printers=(), **changes)
         self.refresh()
 
     def _print_trouble(self, view: ConsoleView | None) -> PrintTrouble | None:
         troubles = view.print_troubles if view else ()
-        return next((each for each in troubles if each not in self._put_away), None)
+        return next((each for each in troubles if _mark(each) not in self._put_away), None)
+
+    def _printers(self, view: ConsoleView | None) -> tuple[PrinterNow, ...]:
+        printers = view.printers if view else ()
+        return tuple(each for each in printers if each not in self._printers_put_away)
 
     def _connection(self, connected: bool) -> None:
         self._show(connected=connected)
@@ -514,6 +530,11 @@ class ConsolePresenter(QObject):
 def _same(one: Person | None, other: Person | None) -> bool:
     """Whether both are the same person, whose name or services may have changed meanwhile."""
     return (one.id if one else None) == (other.id if other else None)
+
+
+def _mark(trouble: PrintTrouble) -> tuple[int, datetime]:
+    """What stays the same when a print that nobody took is ended by the clock."""
+    return trouble.ticket_id, trouble.at
 
 
 def _closed() -> dict[str, Any]:

@@ -8,7 +8,9 @@ from counter_app.header import Header
 from counter_app.presenter import ConsolePresenter
 from counter_app.sign_in import SignInPage
 from counter_app.state import ConsoleState, Page
+from counter_app.words import printer_words
 from counter_app.work import WorkPage
+from db.printing import PrinterState
 from queueing.wording import isolate
 from shell.language import LanguageSwitch
 from shell.look import Look, dress
@@ -31,8 +33,10 @@ class ConsoleWindow(QWidget):
         dress(self, page="paper")
         self.header = Header(presenter, look, language)
         self.banner = Banner(look)
+        self.printers = Banner(look)
         self._strip = QWidget()
         self.banner.action_chosen.connect(self._answer_banner)
+        self.printers.action_chosen.connect(presenter.put_printers_away)
         self.sign_in = SignInPage(presenter, look)
         self.choose = ChooseCounterPage(presenter, look)
         self.work = WorkPage(presenter, look)
@@ -57,7 +61,8 @@ class ConsoleWindow(QWidget):
         if before.page is not state.page:
             self._enter(state.page)
         self._say_banner(state)
-        self._strip.setVisible(bool(self.banner.text))
+        self._say_printers(state)
+        self._strip.setVisible(bool(self.banner.text or self.printers.text))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -75,6 +80,8 @@ class ConsoleWindow(QWidget):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Dawr: clerk's console"))
         self._say_banner(self._state)
+        self.printers.clear()
+        self._say_printers(self._state)
 
     def _say_banner(self, state: ConsoleState) -> None:
         if state.trouble is not None:
@@ -103,6 +110,18 @@ class ConsoleWindow(QWidget):
             self.tr("Print again") if again else self.tr("Understood"),
         )
 
+    def _say_printers(self, state: ConsoleState) -> None:
+        """Said once: a banner that is said again interrupts those who have it read out."""
+        words = "\n".join(map(printer_words, state.printers))
+        if words == self.printers.text:
+            return
+        if not words:
+            self.printers.clear()
+            return
+        grave = any(each.state is PrinterState.FAULT for each in state.printers)
+        kind = Kind.WARNING if grave else Kind.INFO
+        self.printers.show_notice(kind, words, self.tr("Understood"))
+
     def _answer_banner(self) -> None:
         if self._state.trouble is None and self._presenter.ticket_to_print is not None:
             self._presenter.print_again()
@@ -119,7 +138,9 @@ class ConsoleWindow(QWidget):
         column.addWidget(self.header)
         strip = QVBoxLayout(self._strip)
         strip.setContentsMargins(look.space(2), look.space(2), look.space(2), 0)
+        strip.setSpacing(look.space(1))
         strip.addWidget(self.banner)
+        strip.addWidget(self.printers)
         column.addWidget(self._strip)
         column.addWidget(self._stack, stretch=1)
         self._retranslate()

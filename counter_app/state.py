@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from db.office import Office, Person
 from db.trouble import Trouble
-from db.views import ConsoleView, CounterNow, PrintTrouble
+from db.views import ConsoleView, CounterNow, PrinterNow, PrintTrouble
 from db.visits import StepView
 from queueing.staff import CounterState
 from queueing.ticket import TRANSITIONS, Action, Refused, State
@@ -124,6 +124,8 @@ class ConsoleState:
     trouble: Trouble | None = None
     connected: bool = True
     print_trouble: PrintTrouble | None = None
+    printers: tuple[PrinterNow, ...] = ()
+    """Those to look after, the gravest first, without the ones that were put away."""
 
     @property
     def at_hand(self) -> StepView | None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.state import ConsoleState, News, Notice, Verb
 from db.office import Office
+from db.printing import PrinterFault
+from db.views import PrinterNow
 from db.visits import StepView
 from queueing.staff import CounterState
 from queueing.ticket import Reason, State
@@ -100,6 +102,56 @@ COUNTER_PILLS = {
 }
 """The pill of the look that goes with each state of a counter."""
 
+_PAPER_LOW = QT_TRANSLATE_NOOP(
+    "Console", "Printer {printer}: the paper is running low. Change the roll soon."
+)
+_PRINTERS: Mapping[PrinterFault, str] = MappingProxyType(
+    {
+        PrinterFault.UNREACHABLE: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} cannot be reached. Check that it is on, and its cable."
+        ),
+        PrinterFault.SILENT: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} does not answer. Switch it off and on again."
+        ),
+        PrinterFault.GARBLED: QT_TRANSLATE_NOOP(
+            "Console",
+            "Printer {printer} is not understood. Have its kind checked in the settings.",
+        ),
+        PrinterFault.DROPPED: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} broke off in the middle of a ticket. Check its cable."
+        ),
+        PrinterFault.UNCONFIRMED: QT_TRANSLATE_NOOP(
+            "Console",
+            "Printer {printer} does not confirm its tickets. Look whether they come out.",
+        ),
+        PrinterFault.OFFLINE: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} is offline. Press its button, or switch it off and on."
+        ),
+        PrinterFault.COVER_OPEN: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer}: the cover is open. Close it."
+        ),
+        PrinterFault.PAPER_OUT: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} is out of paper. Put in a new roll."
+        ),
+        PrinterFault.CUTTER: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer}: the cutter is stuck. Open the cover and free the paper."
+        ),
+        PrinterFault.ERROR: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} reports an error. If it stays, switch it off and on."
+        ),
+        PrinterFault.BROKEN: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer} needs repair. Call the technician."
+        ),
+        PrinterFault.SPOOLER: QT_TRANSLATE_NOOP(
+            "Console",
+            "Printer {printer}: its computer holds the tickets back. Start its queue again there.",
+        ),
+        PrinterFault.FOLDER: QT_TRANSLATE_NOOP(
+            "Console", "Printer {printer}: its folder cannot be written."
+        ),
+    }
+)
+
 _SPOKEN = {
     Language.AR: QT_TRANSLATE_NOOP("Console", "Speaks Arabic"),
     Language.EN: QT_TRANSLATE_NOOP("Console", "Speaks English"),
@@ -118,6 +170,12 @@ def notice_words(notice: Notice) -> str:
     if own is None:
         return refusal_words(reason, Audience.CLERK, **details)
     return translate("Console", own).format(number=number, counter=details.get("counter", ""))
+
+
+def printer_words(printer: PrinterNow) -> str:
+    """What is the matter with a printer, and what to do."""
+    words = _PAPER_LOW if printer.fault is None else _PRINTERS[printer.fault]
+    return translate("Console", words).format(printer=isolate(printer.name))
 
 
 def state_words(state: State) -> str:

@@ -331,6 +331,62 @@
         <translation>مغلق</translation>
     </message>
     <message>
+        <source>Printer {printer}: the paper is running low. Change the roll soon.</source>
+        <translation>الطابعة {printer}: شارف الورق على النفاد. غيّر اللفة قريبًا.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} cannot be reached. Check that it is on, and its cable.</source>
+        <translation>تعذر الوصول إلى الطابعة {printer}. تحقق من تشغيلها ومن الكابل.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} does not answer. Switch it off and on again.</source>
+        <translation>الطابعة {printer} لا تستجيب. أطفئها ثم شغّلها من جديد.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is not understood. Have its kind checked in the settings.</source>
+        <translation>ردود الطابعة {printer} غير مفهومة. اطلب التحقق من نوعها في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} broke off in the middle of a ticket. Check its cable.</source>
+        <translation>انقطع الاتصال بالطابعة {printer} أثناء طباعة تذكرة. تحقق من الكابل.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} does not confirm its tickets. Look whether they come out.</source>
+        <translation>الطابعة {printer} لا تؤكد طباعة التذاكر. تحقق من خروجها.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is offline. Press its button, or switch it off and on.</source>
+        <translation>الطابعة {printer} غير متصلة. اضغط زرها، أو أطفئها ثم شغّلها.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: the cover is open. Close it.</source>
+        <translation>الطابعة {printer}: الغطاء مفتوح. أغلقه.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is out of paper. Put in a new roll.</source>
+        <translation>نفد ورق الطابعة {printer}. ضع لفة جديدة.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: the cutter is stuck. Open the cover and free the paper.</source>
+        <translation>الطابعة {printer}: القاطع عالق. افتح الغطاء وحرر الورق.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} reports an error. If it stays, switch it off and on.</source>
+        <translation>الطابعة {printer} تبلغ عن خطأ. إن استمر فأطفئها ثم شغّلها.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} needs repair. Call the technician.</source>
+        <translation>الطابعة {printer} تحتاج إلى صيانة. اتصل بالفني.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: its computer holds the tickets back. Start its queue again there.</source>
+        <translation>الطابعة {printer}: جهازها يحتجز التذاكر. أعد تشغيل قائمة الطباعة عليه.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: its folder cannot be written.</source>
+        <translation>الطابعة {printer}: تعذرت الكتابة في مجلدها.</translation>
+    </message>
+    <message>
         <source>Speaks Arabic</source>
         <translation>العربية</translation>
     </message>

@@ -331,6 +331,62 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <source>Printer {printer}: the paper is running low. Change the roll soon.</source>
+        <translation>Printer {printer}: the paper is running low. Change the roll soon.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} cannot be reached. Check that it is on, and its cable.</source>
+        <translation>Printer {printer} cannot be reached. Check that it is on, and its cable.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} does not answer. Switch it off and on again.</source>
+        <translation>Printer {printer} does not answer. Switch it off and on again.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is not understood. Have its kind checked in the settings.</source>
+        <translation>Printer {printer} is not understood. Have its kind checked in the settings.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} broke off in the middle of a ticket. Check its cable.</source>
+        <translation>Printer {printer} broke off in the middle of a ticket. Check its cable.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} does not confirm its tickets. Look whether they come out.</source>
+        <translation>Printer {printer} does not confirm its tickets. Look whether they come out.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is offline. Press its button, or switch it off and on.</source>
+        <translation>Printer {printer} is offline. Press its button, or switch it off and on.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: the cover is open. Close it.</source>
+        <translation>Printer {printer}: the cover is open. Close it.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} is out of paper. Put in a new roll.</source>
+        <translation>Printer {printer} is out of paper. Put in a new roll.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: the cutter is stuck. Open the cover and free the paper.</source>
+        <translation>Printer {printer}: the cutter is stuck. Open the cover and free the paper.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} reports an error. If it stays, switch it off and on.</source>
+        <translation>Printer {printer} reports an error. If it stays, switch it off and on.</translation>
+    </message>
+    <message>
+        <source>Printer {printer} needs repair. Call the technician.</source>
+        <translation>Printer {printer} needs repair. Call the technician.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: its computer holds the tickets back. Start its queue again there.</source>
+        <translation>Printer {printer}: its computer holds the tickets back. Start its queue again there.</translation>
+    </message>
+    <message>
+        <source>Printer {printer}: its folder cannot be written.</source>
+        <translation>Printer {printer}: its folder cannot be written.</translation>
+    </message>
+    <message>
         <source>Speaks Arabic</source>
         <translation>Speaks Arabic</translation>
     </message>

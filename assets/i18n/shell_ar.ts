@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>This ticket has been printed often enough. Your number is valid without paper.</source>
-        <translation>طُبعت هذه التذكرة مرات كافية. رقمك صالح من دون ورقة.</translation>
+        <translation>طُبعت هذه التذكرة مرات كافية. رقمك صالح دون ورقة.</translation>
     </message>
     <message>
         <source>The name or the PIN is not right. Please try again.</source>

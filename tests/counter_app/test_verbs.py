@@ -2,12 +2,18 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from counter_app.state import ConsoleState, News, Question, Verb
+from counter_app.words import printer_words
 from db.events import Record
+from db.printing import PrinterFault, PrinterState
+from db.views import PrinterNow
 from db.visits import StepView
 from queueing.ticket import Reason, State
+from queueing.wording import Language, isolate
+from shell.language import LanguageSwitch
 from tests.counter_app.conftest import Centre, Console, HandClock
 
 
@@ -331,6 +337,84 @@ def test_a_ticket_that_was_not_printed_is_printed_again(plain: Console, centre: 
     assert plain.window.banner.text == ""
     again = centre.printing.take("kiosk-1")
     assert again is not None and again.reprint and again.ticket_id == ticket.ticket_id
+
+
+def test_a_reprint_is_recorded_with_who_asked_for_it(plain: Console, centre: Centre) -> None:
+    ticket = centre.arrives("N", printer="kiosk-1")
+    job = centre.printing.take("kiosk-1")
+    assert job is not None
+    centre.printing.failed(job.job_id, PrinterFault.PAPER_OUT)
+    plain.wait(lambda s: s.print_trouble)
+    assert plain.state.view is not None
+    plain.window.banner.action_chosen.emit()
+    plain.wait(lambda s: _news(s) is News.PRINTING_AGAIN)
+    events = Record(centre.database, centre.id).since(0)
+    (asked,) = [event for event in events if event.kind == "reprint_queued"]
+    assert (asked.staff_id, asked.ticket_id) == (centre.person("clerk3"), ticket.ticket_id)
+
+
+def test_a_printer_is_looked_after_before_a_ticket_fails(console: Console, centre: Centre) -> None:
+    console.sign_in()
+    report, banner = centre.printing.report, console.window.printers
+    report("10.0.0.7:9100", PrinterState.PAPER_LOW)
+    console.wait(lambda s: s.printers)
+    english = console.state.language is Language.EN
+    assert isolate("10.0.0.7:9100") in banner.text
+    assert ("running low. Change the roll soon" if english else "شارف") in banner.text
+    assert banner.isVisible() and not console.window.banner.isVisible()
+    report("10.0.0.7:9100", PrinterState.FAULT, PrinterFault.PAPER_OUT)
+    console.wait(lambda s: s.printers and s.printers[0].fault)
+    assert ("out of paper. Put in a new roll" if english else "نفد") in banner.text
+    report("10.0.0.7:9100", PrinterState.READY)
+    console.wait(lambda s: not s.printers)
+    assert banner.text == "" and not banner.isVisible()
+
+
+def test_several_printers_stand_one_below_the_other(plain: Console, centre: Centre) -> None:
+    centre.printing.report("a", PrinterState.PAPER_LOW)
+    centre.printing.report("b", PrinterState.FAULT, PrinterFault.COVER_OPEN)
+    plain.wait(lambda s: len(s.printers) == 2)
+    first, second = plain.window.printers.text.splitlines()
+    assert "cover is open" in first and "running low" in second
+
+
+def test_a_printer_that_was_put_away_comes_back_when_it_changes(
+    plain: Console, centre: Centre
+) -> None:
+    centre.printing.report("a", PrinterState.PAPER_LOW)
+    plain.wait(lambda s: s.printers)
+    plain.window.printers.action_chosen.emit()
+    assert plain.window.printers.text == ""
+    plain.presenter.refresh()
+    plain.settle()
+    assert plain.window.printers.text == ""
+    centre.printing.report("a", PrinterState.FAULT, PrinterFault.PAPER_OUT)
+    plain.wait(lambda s: s.printers)
+    assert "out of paper" in plain.window.printers.text
+
+
+def test_the_console_ends_prints_that_nobody_took(
+    plain: Console, centre: Centre, clock: HandClock
+) -> None:
+    centre.arrives("F", printer="switched off")
+    clock.pass_(minutes=2)
+    plain.presenter.refresh()
+    plain.wait(lambda s: s.print_trouble)
+    plain.presenter.heal()
+    plain.wait(lambda s: s.print_trouble and s.print_trouble.state == "expired")
+    kinds = [event.kind for event in Record(centre.database, centre.id).since(0)]
+    assert kinds.count("print_expired") == 1
+
+
+@pytest.mark.parametrize("fault", [None, *PrinterFault])
+def test_every_state_of_a_printer_has_words(
+    language: LanguageSwitch, clock: HandClock, fault: PrinterFault | None
+) -> None:
+    state = PrinterState.FAULT if fault else PrinterState.PAPER_LOW
+    words = printer_words(PrinterNow("hall", state, fault, clock()))
+    assert isolate("hall") in words
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in words)
+    assert arabic == (language.language is Language.AR)
 
 
 def test_a_long_line_is_counted_in_full(plain: Console, centre: Centre) -> None:
