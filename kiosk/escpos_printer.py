@@ -153,7 +153,9 @@ class EscposPrinter:
         try:
             link = self._connect(self._patience.answer_s)
         except _CANNOT_CONNECT as error:
-            detail = str(error) or type(error).__name__
+            # The library wraps what the system said into lines of its own.
+            cause = error.__context__ or error
+            detail = str(cause) or type(cause).__name__
             raise NotPrinted(self._where, PrinterFault.UNREACHABLE, detail) from error
         session = _Session(link, self._where, self._patience)
         broke_off = True

@@ -1,92 +1,66 @@
 """The printer, the voices and the loudspeaker of this machine."""
 
-import importlib
 import json
-import os
-import socket
+import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from commands.doctor.findings import Finding, fault, ok, warning
-from kiosk.printers import default_folder
-from shell.settings import Printer, PrinterKind, Settings
-from shell.voices import Voice, choose
+from db.printing import PrinterFault, PrinterState
+from kiosk.printer_status import NotPrinted
+from kiosk.printers import default_folder, printer_of
+from shell.settings import OnePrinter, PrinterKind, Settings
 
 PATIENCE_S = 5.0
 """For a voice or sound driver; then its process is killed."""
-
-PRINTER_PATIENCE_S = 2.0
-ASK_STATUS = b"\x10\x04\x01"
-"""DLE EOT 1: the printer tells how it is."""
-
-OFFLINE_BIT = 0x08
 
 _ROOT = Path(__file__).parents[2]
 
 
 def printer_findings(settings: Settings) -> list[Finding]:
-    """Whether the printer of the settings can be reached now; nothing is printed."""
-    printer = settings.printer
-    if printer.kind is PrinterKind.VIRTUAL:
-        return [_folder_finding(printer.folder or default_folder())]
-    if printer.kind is PrinterKind.NETWORK:
-        return [_network_finding(printer.host or "", printer.port)]
-    if printer.kind is PrinterKind.DEVICE:
-        return [_device_finding(printer.device or Path())]
-    return [_usb_finding(printer)]
+    """How the printers of the settings are now; nothing is printed."""
+    first, second = settings.printer, settings.printer.fallback
+    found = [_printer_finding("printer", first)]
+    return found + ([_printer_finding("second printer", second)] if second else [])
 
 
-def _folder_finding(folder: Path) -> Finding:
-    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+def _printer_finding(area: str, settings: OnePrinter) -> Finding:
+    where = f"{settings.kind} {settings.place or default_folder()}"
     try:
-        with tempfile.TemporaryFile(dir=there):
-            pass
-    except OSError as error:
-        mend = "Give this user the right to write there, or set `folder` under [printer]."
-        return fault("printer", f"the virtual printer cannot write in {folder}: {error}", mend)
-    return ok("printer", f"virtual: pictures of tickets go to {folder}")
+        status = printer_of(settings).status()
+    except NotPrinted as trouble:
+        return fault(area, f"{where}: {trouble.detail}", _MEND_PRINTER[trouble.fault])
+    if status.fault is not None:
+        said = NotPrinted(where, status.fault).detail
+        return fault(area, f"{where}: {said}", _MEND_PRINTER[status.fault])
+    if status.state is PrinterState.PAPER_LOW:
+        return warning(area, f"{where}: the paper is running low", "Change the roll soon.")
+    return ok(area, f"{where} {_WELL.get(settings.kind, 'answers and is ready')}")
 
 
-def _network_finding(host: str, port: int) -> Finding:
-    where, mend = f"{host}:{port}", "Check that it is on, its cable, and the address."
-    try:
-        with socket.create_connection((host, port), timeout=PRINTER_PATIENCE_S) as link:
-            link.settimeout(PRINTER_PATIENCE_S)
-            link.sendall(ASK_STATUS)
-            answer = link.recv(16)
-    except TimeoutError:
-        return fault("printer", f"{where} says nothing when it is asked how it is", mend)
-    except OSError as error:
-        return fault("printer", f"{where} cannot be reached: {error}", mend)
-    if not answer:
-        return fault("printer", f"{where} hung up when it was asked how it is", mend)
-    if answer[0] & OFFLINE_BIT:
-        return fault("printer", f"{where} is not ready", "Check paper and cover.")
-    return ok("printer", f"{where} answers and is ready")
-
-
-def _device_finding(device: Path) -> Finding:
-    if not device.exists():
-        return fault("printer", f"{device} is not there", "Plug the printer in and switch it on.")
-    if not os.access(device, os.R_OK | os.W_OK):
-        mend = "Add this user to the group that owns it (on Debian: lp)."
-        return fault("printer", f"{device} may not be used by this user", mend)
-    return ok("printer", f"{device} is there")
-
-
-def _usb_finding(printer: Printer) -> Finding:
-    vendor, product = printer.vendor or 0, printer.product or 0
-    where = f"USB {vendor:04x}:{product:04x}"
-    try:
-        device = importlib.import_module("usb.core").find(idVendor=vendor, idProduct=product)
-    except Exception as error:  # The USB library has errors of many kinds for a missing driver.
-        return fault("printer", f"{where} cannot be looked for: {error}", "Install libusb.")
-    if device is None:
-        return fault("printer", f"{where} is not there", "Plug the printer in and switch it on.")
-    return ok("printer", f"{where} is there")
+_WELL = {
+    PrinterKind.VIRTUAL: "can be written: pictures of tickets go there",
+    PrinterKind.CUPS: "takes tickets; it does not say whether they come out",
+    PrinterKind.WINDOWS: "takes tickets; it does not say whether they come out",
+}
+_MEND_PRINTER = {
+    PrinterFault.UNREACHABLE: "Check that it is on, its cable, its address under [printer], and "
+    "that this user may use it (on Debian, the groups lp and dialout; for USB also libusb).",
+    PrinterFault.SILENT: "Switch it off and on. Check `kind` and, for a serial line, `baud`.",
+    PrinterFault.GARBLED: "Check `kind`, address and `baud`: what answers there speaks no ESC/POS.",
+    PrinterFault.DROPPED: "Check its cable.",
+    PrinterFault.UNCONFIRMED: "Look whether its tickets come out.",
+    PrinterFault.OFFLINE: "Press its button, or switch it off and on.",
+    PrinterFault.COVER_OPEN: "Close the cover.",
+    PrinterFault.PAPER_OUT: "Put in a new roll.",
+    PrinterFault.CUTTER: "Open the cover and free the paper.",
+    PrinterFault.ERROR: "Wait a moment; if it stays, switch it off and on.",
+    PrinterFault.BROKEN: "It needs repair.",
+    PrinterFault.SPOOLER: "Check the name under `queue`, and start the queue in the system.",
+    PrinterFault.FOLDER: "Give this user the right to write there, or set `folder`.",
+}
 
 
 def voice_findings(settings: Settings) -> list[Finding]:

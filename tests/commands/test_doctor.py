@@ -2,7 +2,6 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from PySide6.QtGui import QFont, QRawFont
 from rich.console import Console
 
 from commands import doctor
-from commands.doctor import Finding, Grade
+from commands.doctor import Finding, Grade, devices
 from commands.doctor.data import clock_findings, database_findings, library_findings, skew_finding
 from commands.doctor.devices import (
     ask_driver,
@@ -24,9 +23,11 @@ from commands.doctor.devices import (
 )
 from commands.doctor.screen import font_findings, missing_letters, reading_finding, screen_findings
 from db.engine import Database
+from db.printing import PrinterFault
 from db.profile import read_profile
 from db.setup import set_up
-from shell.settings import Printer, PrinterKind, Settings
+from shell.settings import OnePrinter, Printer, PrinterKind, Settings
+from tests.kiosk.escpos_emulator import TcpPrinter
 
 PROFILE = Path(__file__).parent.parent.parent / "assets" / "profiles" / "civil_defense.toml"
 NINE = datetime(2026, 11, 22, 6, tzinfo=UTC)
@@ -144,35 +145,31 @@ def test_the_virtual_printer_in_a_file(tmp_path: Path) -> None:
 
 
 @contextmanager
-def network_printer(answer: bytes) -> Iterator[Printer]:
-    """A printer that answers every connection once with these bytes."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def serve() -> None:
-            link, _address = server.accept()
-            with link:
-                assert link.recv(3) == b"\x10\x04\x01"
-                link.sendall(answer)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=server.getsockname()[1])
-        thread.join()
+def network_printer(**state: bool) -> Iterator[Printer]:
+    emulator = TcpPrinter()
+    emulator.head.set(**state)
+    yield Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=emulator.port)
+    emulator.stop()
 
 
 @pytest.mark.parametrize(
-    ("answer", "grade", "words"),
+    ("state", "grade", "words", "mend"),
     [
-        (b"\x12", Grade.OK, "is ready"),
-        (b"\x1a", Grade.FAULT, "not ready"),
-        (b"", Grade.FAULT, "hung up"),
+        ({}, Grade.OK, "is ready", ""),
+        ({"low": True}, Grade.WARNING, "running low", "Change the roll"),
+        ({"out": True}, Grade.FAULT, "out of paper", "new roll"),
+        ({"cover_open": True}, Grade.FAULT, "cover is open", "Close"),
+        ({"offline": True}, Grade.FAULT, "offline", "button"),
     ],
 )
-def test_a_network_printer_is_asked(answer: bytes, grade: Grade, words: str) -> None:
-    with network_printer(answer) as printer:
+def test_a_network_printer_is_asked(
+    state: dict[str, bool], grade: Grade, words: str, mend: str
+) -> None:
+    with network_printer(**state) as printer:
         (found,) = printer_findings(settings("sqlite:///x", printer=printer))
     assert found.grade is grade
     assert words in found.what
+    assert mend in found.mend
 
 
 def test_a_network_printer_that_is_off() -> None:
@@ -182,7 +179,31 @@ def test_a_network_printer_that_is_off() -> None:
     printer = Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=port)
     (found,) = printer_findings(settings("sqlite:///x", printer=printer))
     assert found.grade is Grade.FAULT
-    assert "cannot be reached" in found.what
+    assert "refused" in found.what
+    assert "its cable" in found.mend
+
+
+def test_the_second_printer_is_looked_at_too(tmp_path: Path) -> None:
+    with network_printer(low=True) as second:
+        spare = OnePrinter(kind=second.kind, host=second.host, port=second.port)
+        printer = Printer(folder=tmp_path, fallback=spare)
+        found = printer_findings(settings("sqlite:///x", printer=printer))
+    assert [(each.area, each.grade) for each in found] == [
+        ("printer", Grade.OK),
+        ("second printer", Grade.WARNING),
+    ]
+
+
+def test_every_fault_of_a_printer_can_be_mended() -> None:
+    assert devices._MEND_PRINTER.keys() == set(PrinterFault)
+
+
+def test_a_queue_without_a_spooler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    printer = Printer(kind=PrinterKind.CUPS, queue="kiosk")
+    (found,) = printer_findings(settings("sqlite:///x", printer=printer))
+    assert found.grade is Grade.FAULT
+    assert "lpstat" in found.what
 
 
 def test_a_device_that_is_not_there(tmp_path: Path) -> None:
