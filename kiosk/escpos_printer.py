@@ -164,7 +164,7 @@ class EscposPrinter:
             broke_off = False
         except NotPrinted as trouble:
             if trouble.on_paper:
-                with suppress(OSError):
+                with suppress(NotPrinted):
                     session.clear()
             raise
         finally:
@@ -202,7 +202,8 @@ class _Session:
 
     def clear(self) -> None:
         """Has the printer forget what it has not printed yet."""
-        self._link.write(_CLEAR)
+        with self._broken_line():
+            self._link.write(_CLEAR)
 
     def finish_torn_picture(self, width_dots: int) -> None:
         """Fills up, in white, the picture that broke off, and cuts it off.

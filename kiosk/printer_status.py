@@ -23,7 +23,7 @@ ASK_IN_TURN = b"\x1dr\x01"
 """GS r 1: the same sensors, but answered in turn, when all that was sent before has been done."""
 
 
-class Paper(StrEnum):
+class Roll(StrEnum):
     ENOUGH = "enough"
     LOW = "low"
     OUT = "out"
@@ -34,7 +34,7 @@ class PrinterStatus:
     """How a printer is, by its own account."""
 
     online: bool = True
-    paper: Paper = Paper.ENOUGH
+    paper: Roll = Roll.ENOUGH
     cover_open: bool = False
     cutter_failed: bool = False
     error: bool = False
@@ -46,7 +46,7 @@ class PrinterStatus:
         """The one thing to mend first; None while it prints. Paper that is low is no fault."""
         if self.cover_open:
             return PrinterFault.COVER_OPEN
-        if self.paper is Paper.OUT:
+        if self.paper is Roll.OUT:
             return PrinterFault.PAPER_OUT
         if self.cutter_failed:
             return PrinterFault.CUTTER
@@ -58,7 +58,7 @@ class PrinterStatus:
     def state(self) -> PrinterState:
         if self.fault is not None:
             return PrinterState.FAULT
-        return PrinterState.PAPER_LOW if self.paper is Paper.LOW else PrinterState.READY
+        return PrinterState.PAPER_LOW if self.paper is Roll.LOW else PrinterState.READY
 
 
 class NotPrinted(Trouble):
@@ -155,10 +155,10 @@ def has_error(offline_cause: int) -> bool:
     return bool(offline_cause & 0x40)
 
 
-def _paper(offline: int, paper: int) -> Paper:
+def _paper(offline: int, paper: int) -> Roll:
     if paper & 0x60 or offline & 0x20:
-        return Paper.OUT
-    return Paper.LOW if paper & 0x0C else Paper.ENOUGH
+        return Roll.OUT
+    return Roll.LOW if paper & 0x0C else Roll.ENOUGH
 
 
 _DETAILS: Mapping[PrinterFault, str] = {

@@ -26,7 +26,7 @@ from PySide6.QtGui import QImage
 
 from db.printing import PrinterFault
 from kiosk.escpos_printer import Patience, ticket_bytes
-from kiosk.printer_status import NotPrinted, Paper, PrinterStatus
+from kiosk.printer_status import NotPrinted, PrinterStatus, Roll
 from shell.settings import ImageCommand, OnePrinter, PrinterKind
 
 _LOOK_AGAIN_S = 0.1
@@ -35,7 +35,7 @@ _LOOK_AGAIN_S = 0.1
 _FAULTS = {
     PrinterFault.COVER_OPEN: ("cover-open", "door-open"),
     PrinterFault.PAPER_OUT: ("media-empty", "media-needed"),
-    PrinterFault.OFFLINE: ("offline", "connecting-to-device", "timed-out", "shutdown"),
+    PrinterFault.OFFLINE: ("offline", "timed-out", "shutdown"),
     PrinterFault.ERROR: ("media-jam", "other-error"),
     PrinterFault.SPOOLER: ("paused", "stopped"),
 }
@@ -139,7 +139,7 @@ class CupsQueue:
             raise NotPrinted(self._name, fault or PrinterFault.SPOOLER, "its queue is stopped")
         if fault is not None:
             raise NotPrinted(self._name, fault)
-        return PrinterStatus(paper=Paper.LOW if "media-low" in alerts else Paper.ENOUGH)
+        return PrinterStatus(paper=Roll.LOW if "media-low" in alerts else Roll.ENOUGH)
 
     def hand_over(self, data: bytes, title: str) -> str:
         said = self._run("lp", "-d", self._name, "-t", title, "-o", "raw", given=data)

@@ -6,8 +6,8 @@ from db.printing import PrinterFault, PrinterState
 from kiosk.printer_status import (
     AnswerKind,
     AnswerReader,
-    Paper,
     PrinterStatus,
+    Roll,
     status_of,
 )
 
@@ -40,7 +40,7 @@ def test_what_the_answers_make_up(told: dict[int, int], fault: str | None, state
 
 
 def test_low_paper_prints() -> None:
-    status = PrinterStatus(paper=Paper.LOW)
+    status = PrinterStatus(paper=Roll.LOW)
     assert status.fault is None
     assert status.state is PrinterState.PAPER_LOW
 

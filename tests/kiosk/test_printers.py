@@ -20,7 +20,7 @@ from db.printing import PrinterFault, PrinterState
 from db.tickets import TicketFace
 from db.trouble import TroubleKind
 from kiosk.escpos_printer import EscposPrinter, Patience, escpos_printer, ticket_bytes
-from kiosk.printer_status import NotPrinted, Paper
+from kiosk.printer_status import NotPrinted, Roll
 from kiosk.printers import VirtualPrinter, printer_of
 from kiosk.spooled_printer import CupsQueue, SpooledPrinter, WindowsQueue
 from kiosk.ticket_drawing import WIDTHS, draw_ticket
@@ -151,7 +151,7 @@ class TestStatus:
         printer.print(picture, "F001")
         assert len(emulator.head.strips) == 1
         status = printer.status()
-        assert (status.fault, status.paper) == (None, Paper.LOW)
+        assert (status.fault, status.paper) == (None, Roll.LOW)
         assert status.state is PrinterState.PAPER_LOW
 
     def test_silence_is_a_fault(self, picture: QImage, emulator: TcpPrinter) -> None:
@@ -698,3 +698,14 @@ def test_a_port_that_nobody_listens_at(picture: QImage) -> None:
         port = taken.getsockname()[1]
     settings = OnePrinter(kind=PrinterKind.NETWORK, host="127.0.0.1", port=port)
     assert fault_of(printer_of(settings).status) == ("unreachable", False)
+
+
+def test_a_line_that_breaks_where_a_torn_ticket_is_cleared(
+    picture: QImage, emulator: TcpPrinter
+) -> None:
+    printer = network(emulator)
+    emulator.head.set(rows_left=50)
+    assert fault_of(lambda: printer.print(picture, "F001")) == ("paper_out", True)
+    emulator.come_back()
+    emulator.manners.drop_after = 1
+    assert fault_of(lambda: printer.print(picture, "F002")) == ("unreachable", False)

@@ -16,8 +16,7 @@ from db.intake import Promise
 from db.printing import PrinterFault
 from db.profile import read_profile
 from db.tickets import TicketFace
-from kiosk.printer_status import NotPrinted, PrinterStatus
-from kiosk.printer_status import Paper as Roll
+from kiosk.printer_status import NotPrinted, PrinterStatus, Roll
 from kiosk.printers import VirtualPrinter
 from kiosk.state import Page, Paper
 from kiosk.ticket_drawing import WIDTHS, draw_ticket
