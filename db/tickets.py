@@ -93,7 +93,7 @@ class Tickets:
             counted=services[0].counted if services else Counted.PEOPLE,
             promise=Promise(row.ahead or 0, expected),
             booked_start=row.booked_start if row.basis == Basis.BOOKED else None,
-            hall=_hall(office, steps[0].service_id) if steps else None,
+            hall=hall_of(office, steps[0].service_id) if steps else None,
             notices=tuple(
                 notice.text
                 for notice in office.notices
@@ -148,8 +148,8 @@ def _standing(office: Office, ticket: Row, step: StepView, hall: HallAhead) -> T
     )
 
 
-def _hall(office: Office, service_id: int) -> Bilingual | None:
-    """The hall whose counters have the service as a main one, if it is one of several."""
+def hall_of(office: Office, service_id: int) -> Bilingual | None:
+    """Where to wait: the hall whose counters have the service as a main one, if one of several."""
     zones = {
         counter.zone_id
         for counter in office.counters.values()

@@ -54,7 +54,10 @@ COUNTER = Bilingual("الشباك", "Counter")
 APPOINTMENT = Bilingual("الموعد", "Appointment")
 AHEAD_OF_YOU = Bilingual("أمامك", "Ahead of you")
 EXPECTED_WAIT = Bilingual("مدة الانتظار المتوقعة", "Expected wait")
+WHERE_TO_WAIT = Bilingual("مكان الانتظار", "Where to wait")
+THEN = Bilingual("ثم", "Then")
 ISSUED_AT = Bilingual("وقت الإصدار", "Issued at")
+REPRINT = Bilingual("نسخة معادة الطباعة", "Reprint")
 PLEASE_WAIT = Bilingual("يرجى الانتظار حتى يُنادى رقمك", "Please wait until your number is called")
 WAIT_UNKNOWN = Bilingual(
     "يتعذر تقدير مدة الانتظار حاليًا", "The wait cannot be estimated at the moment"
@@ -128,6 +131,12 @@ def people(n: int) -> Bilingual:
 def party(n: int, counted: Counted) -> Bilingual:
     """What a ticket counts: "3 people", "6 files". Raises ValueError below 0."""
     return people(n) if counted is Counted.PEOPLE else _counted(n, _FILE, _NO_FILE)
+
+
+def ticket_covers(n: int, counted: Counted) -> Bilingual:
+    """What a ticket for more than one says: "This ticket is for 6 files". ValueError below 0."""
+    covered = party(n, counted)
+    return Bilingual(f"تشمل التذكرة: {covered.ar}", f"This ticket is for {covered.en}")
 
 
 def people_ahead(n: int) -> Bilingual:
