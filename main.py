@@ -220,6 +220,36 @@ def bookings_import(
 
 
 @app.command()
+def ticket(
+    preview: Annotated[bool, typer.Option("--preview", help="Draw one sample ticket.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Draw every service at every usual width.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="The PNG file to write; with --all, a folder.")
+    ] = None,
+    width: Annotated[int | None, typer.Option(help="Dots of the head: 384, 512, 576.")] = None,
+    layout: Annotated[Path | None, typer.Option(help="A ticket layout (TOML).")] = None,
+    language: Annotated[Language | None, typer.Option(help="This language alone.")] = None,
+    service: Annotated[str | None, typer.Option(help="The code of a service.")] = None,
+    number: Annotated[str | None, typer.Option(help="The number, such as F012.")] = None,
+    reprint: Annotated[bool, typer.Option("--reprint", help="As a second print.")] = False,
+    profile: Annotated[Path | None, typer.Option(help="An office's profile (TOML).")] = None,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """Draw sample tickets as pictures, to look at a layout before it is on paper."""
+    from commands import ticket as tickets
+
+    asked = tickets.Asked(
+        preview, every, out, width, layout, language, service, number, reprint, profile,
+        office_named=bool(config or database),
+    )  # fmt: skip
+    for file in tickets.draw(asked, configured(config, database)):
+        typer.echo(file)
+
+
+@app.command()
 def rehearse(
     day: Annotated[Path, typer.Option(help="The day to play (TOML).")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same day.")] = 1,

@@ -20,6 +20,8 @@ from kiosk.presenter import KioskPresenter
 from kiosk.print_desk import NamedPrinter, PrintDesk
 from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
+from kiosk.ticket_drawing import TicketDrawing
+from kiosk.ticket_layout import STANDARD, read_layout
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
@@ -62,7 +64,10 @@ class Backstage:
 def kiosk_window(
     stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
 ) -> KioskWindow:
-    """The kiosk with its own printer; jobs are queued under this machine's name for it."""
+    """The kiosk with its own printer; jobs are queued under this machine's name for it.
+
+    Raises `Trouble` for a ticket layout that is wrong, before a visitor waits for a ticket.
+    """
     printing = Printing(stage.database, stage.office_id, stage.clock)
     name = printer_name(settings.printer)
     presenter = KioskPresenter(
@@ -75,9 +80,9 @@ def kiosk_window(
         name,
         stage.clock,
     )
-    printer, second = printer_of(settings.printer), settings.printer.fallback
-    fallback = NamedPrinter(printer_name(second), printer_of(second)) if second else None
-    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live, fallback=fallback)
+    printer = printer_of(settings.printer)
+    drawing = TicketDrawing(read_layout(settings.printer.layout or STANDARD))
+    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live, draw=drawing.draw)
     stage.at_the_end(desk.stop)
     return KioskWindow(presenter, desk, look, language)
 

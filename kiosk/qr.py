@@ -1,5 +1,7 @@
 """QR codes as pictures: the ticket's token, the address of an electronic service."""
 
+from dataclasses import dataclass
+
 import qrcode
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -7,6 +9,14 @@ from qrcode.constants import ERROR_CORRECT_M
 
 QUIET_MODULES = 4
 """White modules around the code; readers need them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code's own dots, and how much white it needs on every side, for whoever has white there."""
+
+    image: QImage
+    quiet: int
 
 
 def qr_image(text: str, module_px: int) -> QImage:
@@ -21,6 +31,14 @@ def qr_filling(text: str, side_px: int) -> QImage:
     """The largest code of whole modules that is not wider than `side_px`; at least 1 a module."""
     modules = _modules(text)
     return _scaled(modules, max(1, side_px // len(modules)))
+
+
+def qr_within(text: str, side_px: int) -> Code:
+    """As `qr_filling`, the white counted in `side_px` but left to whoever places the code."""
+    modules = _modules(text)
+    module_px = max(1, side_px // len(modules))
+    own = slice(QUIET_MODULES, -QUIET_MODULES)
+    return Code(_scaled([row[own] for row in modules[own]], module_px), QUIET_MODULES * module_px)
 
 
 def _modules(text: str) -> list[list[bool]]:

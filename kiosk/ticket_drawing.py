@@ -3,231 +3,267 @@
 Drawn, not sent as text: thermal printers reverse Arabic and leave its letters unjoined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from db.tickets import TicketFace
-from kiosk.qr import qr_image
-from queueing.wording import (
-    APPOINTMENT,
-    ISSUED_AT,
-    PLEASE_WAIT,
-    WAIT_UNKNOWN,
-    YOUR_NUMBER,
-    Bilingual,
-    clock_time,
-    long_date,
-    people_ahead,
-    wait_range,
-    with_digits,
+from kiosk import ticket_words as words
+from kiosk.qr import qr_within
+from kiosk.ticket_crest import Crest
+from kiosk.ticket_layout import PICTURES, Block, Row, TicketLayout, read_layout
+from kiosk.ticket_paper import (
+    Align,
+    Banner,
+    Blank,
+    Figures,
+    Paragraph,
+    Picture,
+    Piece,
+    Rule,
+    SideBySide,
+    Stack,
 )
-from shell.look import FAMILY
+from queueing.wording import REPRINT, YOUR_NUMBER, Bilingual, Language
 
 WIDTHS = (384, 512, 576)
 """Dots of the usual heads: paper of 58 mm, and 80 mm with a narrow and a full head."""
 
-MARGIN_SHARE = 0.04
-_TALLEST = 4000
-_COPY = Bilingual("نسخة معادة الطباعة", "Reprint")
+DRAWN_FOR = 576
+"""The head that the sizes of a layout are meant for."""
+
+MARGIN_SHARE = 1 / 24
+"""White at every edge, of the paper's width: paper never lies quite straight under its head."""
+
 _CUT = 110
-"""Grey below this prints: a little darker than half, since dots bleed on thermal paper."""
+"""Grey from this on prints: a little less than half, so that thin strokes stay whole."""
+
+_TEXT_POWER = 0.7
+"""Text shrinks less than the paper does, because eyes stay the same."""
+
+_ENGLISH_SHARE = 0.82
+"""Latin letters look larger than Arabic ones of the same size."""
+
+
+_LEAST_CODE = 132
+"""Dots of the smallest code with its white: a ticket's token at half a millimetre a module."""
+
+_LEAST_BESIDE = 0.35
+"""The share of the paper that text beside a picture needs; with less it stands below."""
+
+
+class TicketDrawing:
+    """Draws tickets as one layout says; layout and crest are read once, not for every ticket."""
+
+    def __init__(self, layout: TicketLayout) -> None:
+        """Raises `kiosk.ticket_crest.NotACrest` if the crest has gone since the layout was read."""
+        self._layout = layout
+        self._crest = Crest.read(layout.crest) if layout.crest else None
+
+    def draw(self, face: TicketFace, width_dots: int, reprint: bool = False) -> QImage:
+        """The whole ticket, `width_dots` wide and as tall as it needs, in `Format_Mono`.
+
+        Everything is wrapped or shrunk and nothing clipped; a reprint says so at the top. May run
+        outside the GUI thread once the fonts are loaded (`shell.look.load_fonts`).
+        """
+        sheet = _Sheet(face, self._layout, self._crest, width_dots)
+        return _on_paper(sheet.ticket(reprint), width_dots, sheet.margin, sheet.feed)
 
 
 def draw_ticket(face: TicketFace, width_dots: int, reprint: bool = False) -> QImage:
-    """The whole ticket, `width_dots` wide and as tall as it needs, in `Format_Mono`.
-
-    Both languages, everything wrapped or shrunk and nothing clipped. A reprint says so. May run
-    outside the GUI thread once the fonts are loaded (`shell.look.load_fonts`).
-    """
-    paper = QImage(width_dots, _TALLEST, QImage.Format.Format_Grayscale8)
-    paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    slip = _Slip(painter, width_dots)
-    _write(slip, face, reprint)
-    painter.end()
-    return _black_and_white(paper.copy(0, 0, width_dots, slip.height))
+    """The ticket in the layout that the suite comes with; see `TicketDrawing.draw`."""
+    return _standard().draw(face, width_dots, reprint)
 
 
-def _write(slip: "_Slip", face: TicketFace, reprint: bool) -> None:
-    office = face.office
-    arabic = office.digits
-
-    def both(text: Bilingual) -> Bilingual:
-        return Bilingual(with_digits(text.ar, arabic), text.en)
-
-    if reprint:
-        slip.banner(_COPY)
-    slip.text(office.name.ar, 34, QFont.Weight.Bold, right_to_left=True)
-    slip.text(office.name.en, 24, QFont.Weight.Medium)
-    slip.rule()
-    slip.text(f"{YOUR_NUMBER.ar}  ·  {YOUR_NUMBER.en}", 28, right_to_left=True)
-    slip.number(face.number)
-    for name in face.services:
-        slip.text(name.ar, 36, QFont.Weight.Bold, right_to_left=True)
-        slip.text(name.en, 27, QFont.Weight.Medium)
-        slip.gap(8)
-    slip.rule()
-    for line in _facts(face):
-        slip.pair(both(line))
-    slip.gap(10)
-    slip.code(face.token)
-    slip.pair(PLEASE_WAIT)
-    slip.rule()
-    issued = office.local(face.issued_at)
-    date, time = long_date(issued.date(), arabic), clock_time(issued, arabic)
-    slip.text(f"{ISSUED_AT.ar}: {date.ar}، {time.ar}", 23, right_to_left=True)
-    slip.text(f"{ISSUED_AT.en}: {date.en}, {time.en}", 21)
-    slip.gap(24)
+@cache
+def _standard() -> TicketDrawing:
+    return TicketDrawing(read_layout())
 
 
-def _facts(face: TicketFace) -> Sequence[Bilingual]:
-    """What the visitor was promised: the booked hour, the people ahead, the wait."""
-    facts = []
-    if face.booked_start is not None:
-        at = clock_time(face.office.local(face.booked_start), face.office.digits)
-        facts.append(Bilingual(f"{APPOINTMENT.ar}: {at.ar}", f"{APPOINTMENT.en}: {at.en}"))
-    else:
-        facts.append(people_ahead(face.promise.ahead))
-    expected = face.promise.expected
-    if expected is not None:
-        wait = wait_range(expected.p50, expected.p90)
-        facts.append(Bilingual(f"الانتظار: {wait.ar}", f"Wait: {wait.en}"))
-    elif face.booked_start is None:
-        facts.append(WAIT_UNKNOWN)
-    return facts
+# --- What each block of text says, and in which of the layout's sizes
+
+_SAYS: Mapping[str, tuple[Callable[[TicketFace], Sequence[Bilingual]], str]] = MappingProxyType(
+    {
+        Block.OFFICE: (words.office, "office"),
+        Block.PARTY: (words.party, "text"),
+        Block.FACTS: (words.facts, "text"),
+        Block.HALL: (words.hall, "text"),
+        Block.PLEASE_WAIT: (words.please_wait, "text"),
+        Block.NOTICES: (words.notices, "small"),
+        Block.ISSUED: (words.issued, "small"),
+    }
+)
+
+_MEDIUM, _STRONG, _HEAVY = QFont.Weight.Medium, QFont.Weight.DemiBold, QFont.Weight.Bold
+_WEIGHTS: Mapping[str, Mapping[Language, QFont.Weight]] = MappingProxyType(
+    {
+        "office": {Language.AR: _HEAVY, Language.EN: _STRONG},
+        "service": {Language.AR: _HEAVY, Language.EN: _STRONG},
+        "text": {Language.AR: _STRONG, Language.EN: _MEDIUM},
+        "small": {Language.AR: _MEDIUM, Language.EN: _MEDIUM},
+    }
+)
+"""The lighter the language, the later it is read; below these, strokes vanish in print."""
 
 
-class _Slip:
-    """Paper that is filled from the top; lengths are for 576 dots and scale with the width."""
+class _Sheet:
+    """One ticket on paper of one width."""
 
-    def __init__(self, painter: QPainter, width: int) -> None:
-        self._painter = painter
-        self._scale = width / 576
-        self._margin = max(12, round(width * MARGIN_SHARE))
-        self._inner = width - 2 * self._margin
-        self._y = float(self._margin)
-
-    @property
-    def height(self) -> int:
-        """What is used so far, with the margin below it."""
-        return round(self._y) + self._margin
-
-    def gap(self, dots: float) -> None:
-        self._y += dots * self._scale
-
-    def rule(self) -> None:
-        self.gap(12)
-        thick = max(2, round(3 * self._scale))
-        self._painter.fillRect(
-            self._margin, round(self._y), self._inner, thick, Qt.GlobalColor.black
-        )
-        self.gap(14)
-
-    def banner(self, text: Bilingual) -> None:
-        """White on black, so that a copy is never taken for the ticket itself."""
-        height = round(60 * self._scale)
-        box = QRectF(self._margin, round(self._y), self._inner, height)
-        self._painter.fillRect(box, Qt.GlobalColor.black)
-        self._painter.setPen(Qt.GlobalColor.white)
-        self._painter.setFont(self._font(28, QFont.Weight.Bold))
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{text.ar}  ·  {text.en}")
-        self._painter.setPen(Qt.GlobalColor.black)
-        self._y += height
-        self.gap(14)
-
-    def text(
-        self,
-        text: str,
-        dots: float,
-        weight: QFont.Weight = QFont.Weight.Normal,
-        *,
-        right_to_left: bool = False,
+    def __init__(
+        self, face: TicketFace, layout: TicketLayout, crest: Crest | None, width: int
     ) -> None:
-        """A centred paragraph; a word wider than the paper makes the whole of it smaller."""
-        if not text:
-            return
-        text = text.replace(" - ", "\u00a0- ")  # No line starts with a dash.
-        size = dots
-        layout = self._laid_out(text, size, weight, right_to_left)
-        while _widest(layout) > self._inner and size > 8:
-            size *= 0.92
-            layout = self._laid_out(text, size, weight, right_to_left)
-        layout.draw(self._painter, QPointF(self._margin, self._y))
-        self._y += sum(layout.lineAt(i).height() for i in range(layout.lineCount()))
+        self._face = face
+        self._layout = layout
+        self._crest = crest
+        self._share = width / DRAWN_FOR
+        self._sizes = layout.sizes
+        self.margin = round(width * MARGIN_SHARE)
+        self.feed = self._dots(layout.sizes.feed)
+        self._inner = width - 2 * self.margin
+        self._from_right = layout.languages[0] is Language.AR
 
-    def pair(self, text: Bilingual) -> None:
-        self.text(text.ar, 30, QFont.Weight.DemiBold, right_to_left=True)
-        self.text(text.en, 25)
-        self.gap(8)
+    def ticket(self, reprint: bool) -> Piece:
+        """All of it from the top down."""
+        rows = [self._row(row) for row in self._layout.blocks]
+        banner = [self._banner()] if reprint else []
+        there = [*banner, *(row for row in rows if row is not None)]
+        return Stack(_without_idle_rules(there), self._dots(self._sizes.gap))
 
-    def number(self, number: str) -> None:
-        """As large as the paper is wide, up to a height that leaves room for the rest."""
-        font = self._font(200, QFont.Weight.Bold)
-        self._painter.setFont(font)
-        ink = self._painter.fontMetrics().tightBoundingRect(number)
-        fitting = min(1.0, self._inner / max(1, ink.width()))
-        self._painter.setFont(self._font(200 * fitting * 0.98, QFont.Weight.Bold))
-        ink = self._painter.fontMetrics().tightBoundingRect(number)
-        self.gap(14)
-        left = self._margin + (self._inner - ink.width()) / 2 - ink.left()
-        self._painter.drawText(QPointF(left, self._y - ink.top()), number)
-        self._y += ink.height()
-        self.gap(26)
+    # --- Blocks --------------------------------------------------------------------------------
 
-    def code(self, token: str) -> None:
-        image = qr_image(token, max(4, round(7 * self._scale)))
-        left = self._margin + (self._inner - image.width()) // 2
-        self._painter.drawImage(left, round(self._y), image)
-        self._y += image.height()
+    def _row(self, row: Row) -> Piece | None:
+        return self._block(row[0]) if len(row) == 1 else self._beside(row)
 
-    def _font(self, dots: float, weight: QFont.Weight) -> QFont:
-        font = QFont(FAMILY)
-        font.setPixelSize(max(8, round(dots * self._scale)))
-        font.setWeight(weight)
-        return font
+    def _block(self, name: str) -> Piece | None:
+        """A block that has the whole width; None if it has nothing to say."""
+        if name == Block.RULE:
+            return Rule(self._inner, max(2, self._dots(self._sizes.rule)))
+        if name == Block.NUMBER:
+            return self._number()
+        if name in PICTURES:
+            picture = self._picture(name)
+            return Picture(picture.image, self._inner, picture.white)
+        return self._text(name, self._inner, Align.CENTRE)
 
-    def _laid_out(
-        self, text: str, dots: float, weight: QFont.Weight, right_to_left: bool
-    ) -> QTextLayout:
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        layout = QTextLayout(text, self._font(dots, weight))
-        layout.setTextOption(option)
-        _break_lines(layout, self._inner, self._inner)
-        _balance(layout, self._inner)
-        return layout
+    def _beside(self, row: Row) -> Piece | None:
+        """A picture, and the text of the other blocks between it and the other edge."""
+        first = row[0] in PICTURES
+        picture = self._picture(row[0] if first else row[-1])
+        between = self._dots(24)
+        room = self._inner - picture.width - between
+        if room < self._inner * _LEAST_BESIDE:
+            return self._column([piece for name in row if (piece := self._block(name))])
+        align = Align.RIGHT if self._from_right else Align.LEFT
+        texts = [self._text(name, room, align) for name in (row[1:] if first else row[:-1])]
+        if not any(texts):
+            return self._block(row[0] if first else row[-1])
+        column = self._column([text for text in texts if text is not None])
+        if first == self._from_right:
+            return SideBySide(column, picture, room + between)
+        return SideBySide(picture, column, picture.width + between)
+
+    def _text(self, name: str, width: int, align: Align) -> Piece | None:
+        if name == Block.SERVICES:
+            return self._services(width, align)
+        if name in self._layout.lines:
+            said: Sequence[Bilingual] = [self._layout.lines[name]]
+            size = "small"
+        else:
+            say, size = _SAYS[name]
+            said = say(self._face)
+        paragraphs = [self._both(text, size, width, align) for text in said]
+        return self._column(paragraphs) if paragraphs else None
+
+    def _services(self, width: int, align: Align) -> Piece:
+        """The first is large; those that follow are told, but do not compete with it."""
+        first = [self._both(name, "service", width, align) for name in self._face.services[:1]]
+        then = [
+            self._both(name, "text", width, align) for name in words.further_services(self._face)
+        ]
+        return self._column([*first, *then])
+
+    def _number(self) -> Piece:
+        figures = Figures(self._face.number, self._inner, self._dots(self._sizes.number))
+        return Stack([self._label(), figures, Blank(0)], self._dots(14))
+
+    def _label(self) -> Piece:
+        """Each language at the edge where its lines begin: one line for both."""
+        if len(self._layout.languages) == 1:
+            return self._both(YOUR_NUMBER, "text", self._inner, Align.CENTRE)
+        half = self._inner // 2
+        english = self._said(YOUR_NUMBER, Language.EN, "text", half, Align.LEFT)
+        arabic = self._said(YOUR_NUMBER, Language.AR, "text", half, Align.RIGHT)
+        return SideBySide(english, arabic, self._inner - half)
+
+    def _banner(self) -> Piece:
+        padding = self._dots(12)
+        text = self._both(REPRINT, "text", self._inner - 2 * padding, Align.CENTRE)
+        return Banner(text, self._inner, padding)
+
+    # --- Words and pictures --------------------------------------------------------------------
+
+    def _column(self, pieces: Sequence[Piece]) -> Piece:
+        return Stack(pieces, self._dots(14))
+
+    def _both(self, text: Bilingual, size: str, width: int, align: Align) -> Piece:
+        """The text in the languages of the layout, in their order."""
+        languages = self._layout.languages
+        said = [self._said(text, language, size, width, align) for language in languages]
+        return Stack(said, self._dots(6))
+
+    def _said(
+        self, text: Bilingual, language: Language, size: str, width: int, align: Align
+    ) -> Piece:
+        arabic = language is Language.AR
+        share = self._share**_TEXT_POWER * (1 if arabic else _ENGLISH_SHARE)
+        dots = round(getattr(self._sizes, size) * share)
+        line = words.isolated(text.ar) if arabic else text.en
+        return Paragraph(line, language, width, dots, _WEIGHTS[size][language], align)
+
+    def _picture(self, name: str) -> Picture:
+        if name == Block.CODE:
+            return self._code()
+        assert self._crest is not None  # the layout was refused otherwise
+        image = self._crest.image(self._dots(self._sizes.crest), self._inner // 2)
+        return Picture(image, image.width())
+
+    def _code(self) -> Picture:
+        """The code, which shares its white with that of the paper and between the blocks."""
+        side = min(self._inner, max(_LEAST_CODE, self._dots(self._sizes.code)))
+        code = qr_within(self._face.token, side)
+        aside = max(0, code.quiet - self.margin)
+        above = max(0, code.quiet - self._dots(self._sizes.gap))
+        return Picture(code.image, code.image.width() + 2 * aside, above)
+
+    def _dots(self, drawn: int) -> int:
+        """A length of the layout on this paper."""
+        return round(drawn * self._share)
 
 
-def _break_lines(layout: QTextLayout, width: float, paper: float) -> None:
-    """Lines no wider than `width`, centred on `paper`."""
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF((paper - width) / 2, y))
-        y += line.height()
-    layout.endLayout()
+def _without_idle_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without rules that part nothing: at the ends, or one after the other."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, Rule) or (kept and not isinstance(kept[-1], Rule)):
+            kept.append(piece)
+    return kept[:-1] if kept and isinstance(kept[-1], Rule) else kept
 
 
-def _balance(layout: QTextLayout, paper: float) -> None:
-    """Makes the lines alike in length, so that no word is left alone on the last one."""
-    lines, width = layout.lineCount(), paper
-    while lines > 1 and width > paper / 2:
-        _break_lines(layout, width - paper / 40, paper)
-        if layout.lineCount() > lines or _widest(layout) > width - paper / 40:
-            _break_lines(layout, width, paper)
-            return
-        width -= paper / 40
+# --- Dots
 
 
-def _widest(layout: QTextLayout) -> float:
-    return max(layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+def _on_paper(ticket: Piece, width: int, margin: int, feed: int) -> QImage:
+    grey = QImage(width, ticket.height + 2 * margin + feed, QImage.Format.Format_Grayscale8)
+    grey.fill(Qt.GlobalColor.white)
+    painter = QPainter(grey)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setPen(Qt.GlobalColor.black)
+    ticket.draw(painter, margin, margin)
+    painter.end()
+    return _black_and_white(grey)
 
 
 def _black_and_white(grey: QImage) -> QImage:

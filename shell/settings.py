@@ -113,6 +113,9 @@ class OnePrinter(Section):
         "384 for paper of 58 mm, 512 or 576 for 80 mm",
     )
     image_command: ImageCommand = ImageCommand.RASTER
+    layout: Path | None = Field(
+        default=None, description="the file of a ticket layout, such as a changed standard.toml"
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -207,7 +210,7 @@ def default_file() -> Path:
 def load(file: Path | None = None) -> Settings:
     """The settings of `file`; of the default file when none is named, which may be absent.
 
-    A relative folder is taken from where the file lies, because a service starts anywhere.
+    A relative path is taken from where the file lies, because a service starts anywhere.
     Raises Trouble(SETTINGS) that lists every error with file, line, field, found and accepted.
     """
     if file is None and not default_file().exists():
@@ -218,13 +221,6 @@ def load(file: Path | None = None) -> Settings:
 
 
 def _placed(printer: Printer, home: Path) -> Printer:
-    first = _folder_at(printer, home)
-    if printer.fallback is None:
-        return first
-    return first.model_copy(update={"fallback": _folder_at(printer.fallback, home)})
-
-
-def _folder_at(printer: One, home: Path) -> One:
-    if printer.folder is None:
-        return printer
-    return printer.model_copy(update={"folder": home / printer.folder.expanduser()})
+    paths = {"folder": printer.folder, "layout": printer.layout}
+    placed = {name: home / path.expanduser() for name, path in paths.items() if path is not None}
+    return printer.model_copy(update=placed)
