@@ -155,7 +155,11 @@ class _Screen(QObject):
             self._waiting.close()
             self._waiting = None
         self._stage = Backstage(*reached, self._clock)
-        window = self._build(self._stage, self._settings, self._look, self._language)
+        try:
+            window = self._build(self._stage, self._settings, self._look, self._language)
+        except Trouble as trouble:  # what the settings name, such as a ticket layout, is wrong
+            self._end(trouble)
+            return
         self._window = window
         if self._part != "display":  # there the last calls stay in view, and it heals by itself
             self._cover = CalmCover(window, self._look)

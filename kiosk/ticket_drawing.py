@@ -187,7 +187,7 @@ class _Sheet:
 
     def _number(self) -> Piece:
         figures = Figures(self._face.number, self._inner, self._dots(self._sizes.number))
-        return Stack([self._label(), figures, Blank(0)], self._dots(14))
+        return Stack([self._label(), figures, Blank(self._dots(6))], self._dots(14))
 
     def _label(self) -> Piece:
         """Each language at the edge where its lines begin: one line for both."""
@@ -259,7 +259,7 @@ def _on_paper(ticket: Piece, width: int, margin: int, feed: int) -> QImage:
     grey = QImage(width, ticket.height + 2 * margin + feed, QImage.Format.Format_Grayscale8)
     grey.fill(Qt.GlobalColor.white)
     painter = QPainter(grey)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setPen(Qt.GlobalColor.black)
     ticket.draw(painter, margin, margin)
     painter.end()

@@ -56,8 +56,8 @@ class Sizes(Section):
     crest: Annotated[int, _dots(32, 400)] = 100
     office: Annotated[int, _dots(20, 80)] = 30
     number: Annotated[int, _dots(80, 320)] = 140
-    service: Annotated[int, _dots(20, 80)] = 34
-    text: Annotated[int, _dots(20, 60)] = 28
+    service: Annotated[int, _dots(20, 80)] = 33
+    text: Annotated[int, _dots(20, 60)] = 26
     small: Annotated[int, _dots(20, 60)] = 23
     code: Annotated[int, _dots(132, 480)] = 200
     rule: Annotated[int, _dots(1, 12)] = 3

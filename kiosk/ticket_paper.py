@@ -10,8 +10,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QTransform
 
 from kiosk.ticket_lines import broken
 from queueing.wording import Language
@@ -132,32 +132,27 @@ class Banner:
 
 
 class Figures:
-    """A ticket's number in the middle of `width`: as large as fits, `highest` at the most."""
+    """A ticket's number in the middle of `width`: as large as fits, `highest` at the most.
+
+    Drawn by its outlines: at this size the shape of each letter is truer than any hint.
+    """
 
     def __init__(self, number: str, width: int, highest: int) -> None:
-        self._number = number
         self._width = width
-        drawn = self._at(_SAMPLE_DOTS)
-        share = min((width - 4) / max(1, drawn.width()), highest / max(1, drawn.height()))
-        self._dots = max(8, int(_SAMPLE_DOTS * share))
-        self._ink = self._at(self._dots)
+        outlines = _outlines(number, QFont.Weight.Bold)
+        drawn = outlines.boundingRect()
+        share = min((width - 4) / max(1, drawn.width()), (highest - 1) / max(1, drawn.height()))
+        self._shape = QTransform.fromScale(share, share).map(outlines)
+        self._ink = self._shape.boundingRect().toAlignedRect()
 
     @property
     def height(self) -> int:
         return self._ink.height()
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
-        painter.setFont(_font(self._dots, QFont.Weight.Bold))
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         left = x + (self._width - self._ink.width()) // 2 - self._ink.left()
-        painter.drawText(QPointF(left, y - self._ink.top()), self._number)
-
-    def _at(self, dots: int) -> QRect:
-        return _ink(self._number, Qt.LayoutDirection.LeftToRight, dots, QFont.Weight.Bold)
-
-
-_SAMPLE_DOTS = 100
-"""The size that widths are measured at, to be scaled."""
+        shape = self._shape.translated(left, y - self._ink.top())
+        painter.fillPath(shape, Qt.GlobalColor.black)
 
 
 class Paragraph:
@@ -176,9 +171,7 @@ class Paragraph:
         self._width = width
         self._weight = weight
         self._align = align
-        # Two dots at each side for ink that leans out of its letter's own room.
-        set_in = broken(text, width - 4, dots, self._shape.least, self._measure)
-        self._lines, self._dots = set_in.lines, set_in.dots
+        self._lines, self._dots = self._fitting(text, dots)
         self._baselines, self._height = self._set_tight()
 
     @property
@@ -189,11 +182,33 @@ class Paragraph:
         painter.setFont(_font(self._dots, self._weight))
         painter.setLayoutDirection(self._shape.direction)
         for line, baseline in zip(self._lines, self._baselines, strict=True):
-            spare = self._width - round(self._measure(line) * self._dots)
-            painter.drawText(QPointF(x + self._align.offset(spare), y + baseline), line)
+            painter.drawText(QPointF(x + self._start(line), y + baseline), line)
 
-    def _measure(self, text: str) -> float:
+    def _fitting(self, text: str, dots: int) -> tuple[Sequence[str], int]:
+        """The lines, and the size in which each of them is whole between the edges.
+
+        Words are measured one by one, and now and then a line is wider than its words, where a
+        mark stands alone. Then less room is asked for.
+        """
+        room = self._width - 2 * _LEANING
+        for share in (1.0, 0.9, 0.75, 0.5):
+            set_in = broken(text, room * share, dots, self._shape.least, self._advance)
+            if all(self._extent(line, set_in.dots) <= room for line in set_in.lines):
+                break
+        return set_in.lines, set_in.dots
+
+    def _advance(self, text: str) -> float:
         return _advance(text, self._weight)
+
+    def _extent(self, line: str, dots: int) -> float:
+        """What a line takes: its letters' own room, or its ink where that is more."""
+        return max(self._advance(line) * dots, _ink(line, dots, self._weight).width())
+
+    def _start(self, line: str) -> int:
+        """Where a line's first letter begins, so that it is flush and its ink inside."""
+        ink = _ink(line, self._dots, self._weight)
+        start = self._align.offset(self._width - round(self._advance(line) * self._dots))
+        return max(-ink.left(), min(start, self._width - ink.right() - 1))
 
     def _set_tight(self) -> tuple[Sequence[int], int]:
         """Every line's baseline below the upper edge, and where the paragraph ends."""
@@ -201,12 +216,16 @@ class Paragraph:
         baselines: list[int] = []
         ends = inked = 0
         for line in self._lines:
-            ink = _ink(line, shape.direction, dots, self._weight)
+            ink = _ink(line, dots, self._weight)
             step = baselines[-1] + round(shape.step * dots) if baselines else 0
             baselines.append(max(step, inked + max(round(shape.above * dots), -ink.top())))
             inked = baselines[-1] + max(0, ink.bottom() + 1)
             ends = baselines[-1] + round(shape.below * dots)
         return baselines, max(ends, inked)
+
+
+_LEANING = 2
+"""Dots at each side of a line for ink that leans out of its letter's own room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,16 +259,43 @@ def _font(dots: int, weight: QFont.Weight) -> QFont:
     return font
 
 
+# --- Measures, taken once at a size of whole font units: what hints make of a size varies with
+# --- what was drawn before, and with it would the picture
+
+
+_UNITS = 1000
+
+
+@lru_cache(8)
+def _unhinted(weight: QFont.Weight) -> QFont:
+    font = QFont(_font(_UNITS, weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
 @lru_cache(4096)
 def _advance(text: str, weight: QFont.Weight) -> float:
     """The width for each dot of the size; words come again on every ticket."""
-    metrics = QFontMetricsF(_font(_SAMPLE_DOTS, weight))
-    return metrics.horizontalAdvance(text) / _SAMPLE_DOTS
+    return round(QFontMetricsF(_unhinted(weight)).horizontalAdvance(text)) / _UNITS
 
 
-def _ink(text: str, direction: Qt.LayoutDirection, dots: int, weight: QFont.Weight) -> QRect:
-    """Where the ink of a line lies, from the beginning of its baseline."""
-    option = QTextOption()
-    option.setTextDirection(direction)
-    metrics = QFontMetricsF(_font(dots, weight))
-    return metrics.tightBoundingRect(text, option).toAlignedRect()
+def _ink(text: str, dots: int, weight: QFont.Weight) -> QRect:
+    """Where the ink of a line lies, from the beginning of its baseline; hints may add a dot."""
+    share = dots / _UNITS
+    ink = QTransform.fromScale(share, share).mapRect(_bounds(text, weight)).toAlignedRect()
+    return ink.adjusted(-1, -1, 1, 1)
+
+
+@lru_cache(1024)
+def _bounds(text: str, weight: QFont.Weight) -> QRectF:
+    """The ink in font units, from the outlines: Qt's "tight" metrics do not see marks move."""
+    return QRectF(_outlines(text, weight).boundingRect().toAlignedRect())
+
+
+def _outlines(text: str, weight: QFont.Weight) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), _unhinted(weight), text)
+    for i in range(path.elementCount()):
+        point = path.elementAt(i)
+        path.setElementPositionAt(i, round(point.x), round(point.y))
+    return path

@@ -159,6 +159,11 @@ def test_a_negative_count_is_refused() -> None:
             count(-1)
 
 
+def test_a_ticket_for_more_than_one_says_for_how_many() -> None:
+    assert wording.ticket_covers(2, Counted.FILES).ar == "تشمل التذكرة: ملفان"
+    assert wording.ticket_covers(3, Counted.PEOPLE).en == "This ticket is for 3 people"
+
+
 def test_a_party_is_of_people_or_of_files() -> None:
     for n in range(1, 200):
         category = _arabic_category(n)

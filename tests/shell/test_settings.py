@@ -74,6 +74,13 @@ def test_a_relative_folder_is_taken_from_the_files_own_place(file: Path) -> None
     assert load(file).printer.folder == file.parent / "tickets"
 
 
+def test_a_ticket_layout_lies_where_the_file_says_from_its_own_place(file: Path) -> None:
+    assert Settings().printer.layout is None
+    file.write_text('[printer]\nlayout = "own/ticket.toml"')
+    read = load(file).printer
+    assert (read.layout, read.folder) == (file.parent / "own" / "ticket.toml", None)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "field", "words"),
     [

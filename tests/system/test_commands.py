@@ -110,6 +110,26 @@ def test_bad_rows_are_listed_and_the_good_ones_taken_in(tmp_path: Path, office: 
     assert re.search(r"day\.csv:4: .*XYZ", done.stderr)
 
 
+def test_a_ticket_of_the_office_is_drawn_or_told_why_not(tmp_path: Path, office: str) -> None:
+    picture = tmp_path / "ticket.png"
+    done = dawr("ticket", "--preview", "--out", picture, "--service", "P", "--database", office)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    wrong = dawr("ticket", "--preview", "--service", "Q", "--database", office)
+    assert wrong.returncode != 0
+    assert "--service: found 'Q', accepted" in wrong.stderr
+
+
+def test_a_kiosk_with_a_wrong_ticket_layout_does_not_start(tmp_path: Path, office: str) -> None:
+    layout, settings = tmp_path / "ticket.toml", tmp_path / "settings.toml"
+    layout.write_text('blocks = ["number"]', "utf-8")
+    settings.write_text('[printer]\nlayout = "ticket.toml"', "utf-8")
+    done = dawr("kiosk", "--config", settings, "--database", office)
+    assert done.returncode != 0
+    assert f"{layout}: line 1: blocks: found no code" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["events", "end-day", "kiosk", "display", "counter"])
 def test_a_database_that_is_not_there_says_what_to_do(tmp_path: Path, command: str) -> None:
     done = dawr(command, "--database", f"sqlite:///{tmp_path / 'none.db'}")
