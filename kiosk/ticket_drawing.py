@@ -206,13 +206,13 @@ class _Sheet:
     # --- Words and pictures --------------------------------------------------------------------
 
     def _column(self, pieces: Sequence[Piece]) -> Piece:
-        return Stack(pieces, self._dots(14))
+        return Stack(pieces, self._dots(12))
 
     def _both(self, text: Bilingual, size: str, width: int, align: Align) -> Piece:
         """The text in the languages of the layout, in their order."""
         languages = self._layout.languages
         said = [self._said(text, language, size, width, align) for language in languages]
-        return Stack(said, self._dots(6))
+        return Stack(said, self._dots(3))
 
     def _said(
         self, text: Bilingual, language: Language, size: str, width: int, align: Align

@@ -193,7 +193,7 @@ class Paragraph:
         room = self._width - 2 * _LEANING
         for share in (1.0, 0.9, 0.75, 0.5):
             set_in = broken(text, room * share, dots, self._shape.least, self._advance)
-            if all(self._extent(line, set_in.dots) <= room for line in set_in.lines):
+            if all(self._extent(line, set_in.dots) <= self._width for line in set_in.lines):
                 break
         return set_in.lines, set_in.dots
 
