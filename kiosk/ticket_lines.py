@@ -7,6 +7,8 @@ arithmetic, and a ticket is not held up by trying lines out.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile
+from unicodedata import combining
 
 LEAST_SHARE = 0.84
 """How much smaller a paragraph may become to save a line."""
@@ -36,12 +38,23 @@ def broken(text: str, width: float, dots: int, least: int, measure: Measure) -> 
     makes the whole smaller, down to `least`, the smallest that can be read; only there it is
     broken.
     """
-    words = text.split()
+    words = _words(text)
     if not words:
         return Broken((), dots)
     size = _size(words, width, max(dots, least), least, measure)
     pieces = [piece for word in words for piece in _pieces(word, width / size, measure)]
     return Broken(_even_lines(pieces, width / size, measure), size)
+
+
+def _words(text: str) -> Sequence[str]:
+    """The words; a mark with no letter to stand on goes to the one before, or it would hang out."""
+    words: list[str] = []
+    for word in text.split():
+        if words and combining(word[0]):
+            words[-1] += word
+        elif bare := "".join(dropwhile(combining, word)):
+            words.append(bare)
+    return words
 
 
 def _size(words: Sequence[str], width: float, dots: int, least: int, measure: Measure) -> int:
