@@ -9,7 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
 
-DIRECTIONAL = frozenset({"arrow-start", "arrow-end", "walk", "speaker", "exit", "transfer", "undo"})
+DIRECTIONAL = frozenset(
+    {"arrow-start", "arrow-end", "walk", "speaker", "speaker-off", "exit", "transfer", "undo"}
+)
 """Mirrored from right to left; a clock or a check mark never is."""
 
 

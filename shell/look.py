@@ -54,6 +54,32 @@ class Palette:
 
 COLOURS = Palette()
 
+CONTRAST = Palette(
+    navy="#000000",
+    navy_deep="#000000",
+    navy_soft="#2B2B2B",
+    sky="#FFFFFF",
+    mist="#FFFFFF",
+    ink="#000000",
+    muted="#000000",
+    paper="#FFFFFF",
+    surface="#FFFFFF",
+    sand="#FFFFFF",
+    line="#FFFFFF",
+    edge="#000000",
+    amber="#FFE500",
+    amber_soft="#FFFFFF",
+    amber_deep="#000000",
+    success="#000000",
+    success_soft="#FFFFFF",
+    alert="#000000",
+    alert_soft="#FFFFFF",
+)
+"""Black, white and yellow, for those who need the most there is between a letter and its ground.
+
+What soft grounds tell apart in the other palette is told by borders here: `shell.stylesheet`.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -135,10 +161,18 @@ SCALE = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look at one scale: made once per process and handed to each screen."""
+    """The look at one scale: made once per process and handed to each screen.
+
+    `text` enlarges letters alone, beyond the scale; `contrast` chooses the palette `CONTRAST`.
+    """
 
     scale: float = 1.0
-    colours: Palette = COLOURS
+    text: float = 1.0
+    contrast: bool = False
+
+    @property
+    def colours(self) -> Palette:
+        return CONTRAST if self.contrast else COLOURS
 
     @classmethod
     def for_screen(cls, size: QSize) -> "Look":
@@ -150,14 +184,18 @@ class Look:
         """A length in pixels at this scale, never less than one."""
         return max(1, round(at_scale_one * self.scale))
 
+    def text_px(self, at_scale_one: float) -> int:
+        """The size of a font in pixels: unlike a length, it grows with larger text."""
+        return self.px(at_scale_one * self.text)
+
     def space(self, steps: float = 1) -> int:
-        """Distances come in steps of the 8-pixel grid."""
-        return self.px(GRID * steps)
+        """Distances come in steps of the 8-pixel grid; larger letters take from them."""
+        return self.px(GRID * steps / self.text)
 
     def font(self, of: Type, px: int | None = None) -> QFont:
         """A font of the scale; `px` overrides its size in real pixels (halls: shell.measure)."""
         font = QFont(FAMILY)
-        font.setPixelSize(px or self.px(SCALE[of].px))
+        font.setPixelSize(px or self.text_px(SCALE[of].px))
         font.setWeight(QFont.Weight(SCALE[of].weight))
         return font
 
@@ -194,8 +232,10 @@ class Look:
         return QSize(self.px(size) + 2 * self.px(MARGIN), self.px(size))
 
     def stylesheet(self) -> str:
-        sizes = {str(of): (self.px(face.px), face.weight) for of, face in SCALE.items()}
-        return stylesheet.build(self.colours.named(), FAMILY, sizes, self.px)
+        sizes = {str(of): (self.text_px(face.px), face.weight) for of, face in SCALE.items()}
+        return stylesheet.build(
+            self.colours.named(), FAMILY, sizes, self.px, outlined=self.contrast
+        )
 
     def apply(self, app: QApplication) -> None:
         """Loads the fonts and gives the application its style, palette, font and stylesheet."""

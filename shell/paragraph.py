@@ -1,13 +1,14 @@
 """A label for text that may need several lines."""
 
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-LARGE_PX = 28
-ROOM = 0.16
-"""Of the font's size, above and below: as far as the ink of a large heading reaches out."""
+ROOM = 0.09
+"""Of the font's size, above and below: as far as the marks and dots of the Arabic letters reach
+out of the line that the font declares (measured on its words; rare marks reach further)."""
 
 
 class Paragraph(QLabel):
@@ -22,19 +23,13 @@ class Paragraph(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self._plain = ""
+        self._room = 0
         self.say(text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
             self._leave_room()
         return super().event(event)
-
-    def _leave_room(self) -> None:
-        """Large Arabic letters carry marks above and below the line that the font declares."""
-        size = self.font().pixelSize()
-        room = round(size * ROOM) if size >= LARGE_PX else 0
-        if self.contentsMargins().top() != room:
-            self.setContentsMargins(0, room, 0, room)
 
     @property
     def words(self) -> str:
@@ -44,5 +39,17 @@ class Paragraph(QLabel):
     def say(self, text: str) -> None:
         """Shows `text`; nothing in it is taken for markup, and line ends are kept."""
         self._plain = text
-        self.setText(escape(text).replace("\n", "<br>"))
+        self._write()
         self.setAccessibleName(text)
+
+    def _leave_room(self) -> None:
+        """The label draws nothing outside of its text, so the room has to be within that."""
+        room = ceil(self.font().pixelSize() * ROOM)
+        if room != self._room:
+            self._room = room
+            self._write()
+
+    def _write(self) -> None:
+        words = escape(self._plain).replace("\n", "<br>")
+        margins = f"margin-top: {self._room}px; margin-bottom: {self._room}px;"
+        self.setText(f'<div style="{margins}">{words}</div>' if words else "")

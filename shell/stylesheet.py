@@ -1,6 +1,7 @@
 """The look as one Qt stylesheet: widgets say what they are, never how they look."""
 
 from collections.abc import Callable, Mapping
+from math import ceil
 from pathlib import Path
 from string import Template
 
@@ -74,7 +75,7 @@ QPushButton[role="inverse"] { background: transparent; color: $surface; border-c
 QPushButton[role="inverse"]:hover { background: $navy_soft; color: $surface; }
 QPushButton[role="inverse"]:focus { border-color: $amber; }
 QPushButton[role="choice"] {
-  background: $surface; color: $ink; border: ${line2}px solid $line; border-radius: ${round}px;
+  background: $surface; color: $ink; border: ${line2}px solid $edge; border-radius: ${round}px;
   padding: ${gap}px ${wide}px; font-size: ${lead}px; font-weight: 500;
 }
 QPushButton[role="choice"]:hover { border-color: $navy; }
@@ -94,6 +95,15 @@ QPushButton[role="feature"]:pressed { background: $navy_deep; color: $surface; }
 QPushButton[role="feature"]:focus {
   border: ${focus}px solid $amber; padding: ${gap_f}px ${wide_f}px;
 }
+QPushButton[role="bar"] {
+  background: transparent; color: $sky; border: ${line2}px solid transparent;
+  border-radius: ${round}px;
+}
+QPushButton[role="bar"]:hover { background: transparent; color: $sky; }
+QPushButton[role="bar"]:pressed { background: $navy_soft; color: $surface; }
+QPushButton[role="bar"]:checked { background: $surface; color: $navy; border-color: $surface; }
+QPushButton[role="bar"]:focus { border: ${focus}px solid $amber; }
+QPushButton[role="bar"]:!checked:focus { background: transparent; color: $sky; }
 QPushButton[fit="large"] {
   min-height: ${touch}px; font-size: ${lead}px; border-radius: ${round}px;
   padding: ${tight}px ${broad}px;
@@ -153,6 +163,38 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QToolTip { background: $navy_deep; color: $surface; border: none; padding: ${tight}px; }
 """)
 
+_OUTLINED = Template("""
+QFrame[card="plain"], QFrame[card="sand"], QFrame[card="mist"], QFrame[card="signal"],
+QFrame[banner] { border: ${line2}px solid $ink; }
+QLabel[tile="mist"] { border: ${line2}px solid $ink; }
+QLabel[pill] { border: ${hair}px solid $ink; }
+QPushButton, QPushButton[role="signal"], QPushButton[role="danger"], QPushButton[role="choice"] {
+  border-color: $ink;
+}
+QPushButton:focus, QPushButton[role="choice"]:focus, QPushButton[role="quiet"]:focus,
+QPushButton:pressed, QPushButton[role="choice"]:pressed {
+  background: $amber; color: $navy_deep; border-color: $ink;
+}
+QPushButton[role="primary"]:focus, QPushButton[role="feature"]:focus,
+QPushButton[role="inverse"]:focus, QPushButton[role="choice"]:checked:focus,
+QPushButton[role="primary"]:pressed, QPushButton[role="feature"]:pressed,
+QPushButton[role="inverse"]:pressed {
+  background: $navy; color: $surface; border-color: $amber;
+}
+QPushButton[role="signal"]:focus { border-color: $ink; border-width: ${ring}px; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="signal"]:disabled,
+QPushButton[role="choice"]:disabled { border-style: dashed; border-color: $ink; }
+QPushButton[role="quiet"]:disabled { border-color: transparent; }
+QLineEdit[fault="true"] { border-style: dashed; }
+""")
+"""Where soft grounds are all one, an outline tells a block from the page and a state from another;
+the control that the keyboard stands on changes its ground."""
+
+INK = 0.08
+"""Of a letter's size: how far Arabic marks and dots reach out of the line the font declares.
+
+A label with a padding takes it for a frame and indents its text, unless it is told not to."""
+
 _LENGTHS = {
     "hair": 1,
     "hair2": 4,
@@ -182,9 +224,12 @@ def build(
     family: str,
     sizes: Mapping[str, tuple[int, int]],
     px: Callable[[float], int],
+    *,
+    outlined: bool = False,
 ) -> str:
     """`sizes` maps each step of the type scale to its pixels and weight, `px` scales a length.
 
+    `outlined` draws the borders that a palette without soft grounds needs.
     KeyError when a rule names a colour, size or length that does not exist.
     """
     lengths = {name: px(value) for name, value in _LENGTHS.items()}
@@ -195,7 +240,10 @@ def build(
     rules = _RULES.substitute(
         colours, family=family, controls=_CONTROLS.as_posix(), **lengths, **type_px
     )
+    if outlined:
+        rules += _OUTLINED.substitute(colours, ring=px(6), **lengths)
     return rules + "\n".join(
-        f'QLabel[type="{name}"] {{ font-size: {size}px; font-weight: {weight}; }}'
+        f'QLabel[type="{name}"] {{ font-size: {size}px; font-weight: {weight};'
+        f" padding: {ceil(size * INK)}px 0; qproperty-indent: 0; }}"
         for name, (size, weight) in sizes.items()
     )

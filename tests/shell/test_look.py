@@ -7,7 +7,20 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from shell.look import COLOURS, FAMILY, FONTS, PAIRS, Look, Pair, Type, contrast, dress, load_fonts
+from shell.look import (
+    COLOURS,
+    CONTRAST,
+    FAMILY,
+    FONTS,
+    PAIRS,
+    Look,
+    Pair,
+    Palette,
+    Type,
+    contrast,
+    dress,
+    load_fonts,
+)
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.
 BLINDNESS = {
@@ -50,10 +63,23 @@ def seen(colour: str, blindness: str) -> tuple[float, float, float]:
     return lab([sum(m * c for m, c in zip(row, rgb, strict=True)) for row in BLINDNESS[blindness]])
 
 
+@pytest.mark.parametrize("palette", [COLOURS, CONTRAST], ids=["colours", "contrast"])
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda p: f"{p.text} on {p.ground}")
-def test_every_pair_for_text_reaches_aaa(pair: Pair) -> None:
-    colours = COLOURS.named()
+def test_every_pair_for_text_reaches_aaa(pair: Pair, palette: Palette) -> None:
+    colours = palette.named()
     assert contrast(colours[pair.text], colours[pair.ground]) >= pair.wanted
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: f"{p.text} on {p.ground}")
+def test_high_contrast_allows_large_text_no_less(pair: Pair) -> None:
+    colours = CONTRAST.named()
+    assert contrast(colours[pair.text], colours[pair.ground]) >= 14
+
+
+def test_high_contrast_is_black_white_and_yellow() -> None:
+    greys = [QColor(value) for name, value in CONTRAST.named().items() if name != "amber"]
+    assert all(grey.red() == grey.green() == grey.blue() for grey in greys)
+    assert QColor(CONTRAST.amber).hsvHue() in range(48, 61)
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -92,16 +118,30 @@ def test_every_text_and_ground_of_the_stylesheet_is_a_pair_that_was_checked() ->
     assert checked > 20
 
 
-def test_the_stylesheet_has_no_colour_of_its_own() -> None:
-    used = set(re.findall(r"#[0-9A-Fa-f]{6}", Look().stylesheet()))
-    assert used <= set(COLOURS.named().values())
+def test_in_high_contrast_every_rule_reaches_aaa() -> None:
+    checked = 0
+    for selector, body in rules(Look(contrast=True).stylesheet()):
+        text, ground = body.get("color", ""), body.get("background", "")
+        if text.startswith("#") and ground.startswith("#"):
+            checked += 1
+            assert contrast(text, ground) >= 7, selector
+    assert checked > 20
 
 
+@pytest.mark.parametrize("look", [Look(), Look(contrast=True)])
+def test_the_stylesheet_has_no_colour_of_its_own(look: Look) -> None:
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", look.stylesheet()))
+    assert used <= set(look.colours.named().values())
+
+
+@pytest.mark.parametrize("contrast", [False, True])
 @pytest.mark.parametrize("scale", [0.75, 1.0, 1.37, 4.0])
-def test_qt_reads_the_stylesheet_at_every_scale(scale: float, qtbot: QtBot, look: Look) -> None:
+def test_qt_reads_the_stylesheet_at_every_scale(
+    scale: float, contrast: bool, qtbot: QtBot, look: Look
+) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    widget.setStyleSheet(Look(scale=scale).stylesheet())
+    widget.setStyleSheet(Look(scale=scale, contrast=contrast).stylesheet())
     widget.show()  # a sheet that Qt cannot parse warns here, and a warning fails the test
 
 
@@ -163,6 +203,45 @@ def test_type_in_the_stylesheet_is_the_type_of_the_font(qtbot: QtBot, look: Look
         label.ensurePolished()
         assert label.font().pixelSize() == look.font(of).pixelSize()
         assert label.font().weight() == look.font(of).weight()
+
+
+def test_larger_text_takes_from_the_air_alone(qtbot: QtBot, look: Look) -> None:
+    larger = Look(scale=0.75, text=1.3)
+    assert larger.text_px(40) == 39 and Look(scale=0.75).text_px(40) == 30
+    assert larger.px(40) == 30 and larger.space(3) < Look(scale=0.75).space(3)
+    host, label = QWidget(), QLabel("F012")
+    label.setParent(host)
+    qtbot.addWidget(host)
+    host.setStyleSheet(larger.stylesheet())
+    for of in Type:
+        dress(label, type=of)
+        label.ensurePolished()
+        assert label.font().pixelSize() == larger.font(of).pixelSize()
+        assert label.font().pixelSize() > Look(scale=0.75).font(of).pixelSize()
+
+
+@pytest.mark.parametrize("role", ["secondary", "primary", "signal", "quiet", "choice", "feature"])
+def test_in_high_contrast_the_focus_is_unmistakable(role: str, qtbot: QtBot, look: Look) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.setStyleSheet(Look(contrast=True).stylesheet())
+    button = QPushButton("Call next", host)
+    dress(button, role=role)
+    host.resize(300, 120)
+    button.resize(240, 80)
+    host.show()
+    other = QLineEdit(host)
+    other.setFocus()
+    calm, before = button.sizeHint(), button.grab().toImage()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    after = button.grab().toImage()
+    changed = sum(
+        before.pixelColor(x, y) != after.pixelColor(x, y)
+        for x in range(0, 240, 2)
+        for y in range(0, 80, 2)
+    )
+    assert changed > 60 and button.sizeHint() == calm
 
 
 def colour_at(widget: QWidget, x: int, y: int) -> str:
