@@ -204,15 +204,16 @@ def _identity_hash(key: bytes, text: str) -> bytes | None:
 
 def _digits(text: str) -> str:
     """A number without its spaces and dashes; an Arabic keyboard types other digits than ours."""
-    return _western(re.sub(r"[\s-]", "", text))
+    return western_digits(re.sub(r"[\s-]", "", text))
 
 
-def _western(text: str) -> str:
+def western_digits(text: str) -> str:
+    """`text` with the digits 0-9 for those of any other script."""
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _phone_tail(text: str) -> str | None:
-    digits = _western(re.sub(r"[\s()+-]", "", text))
+    digits = western_digits(re.sub(r"[\s()+-]", "", text))
     if not re.fullmatch(r"\d{8,15}", digits):
         return None
     return digits[-PHONE_TAIL:]

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -132,6 +131,13 @@ class Intake:
             ticket = _give_ticket(write, office, visit, promise, printer)
             settle_booking(write, booking.id, BookingState.ARRIVED)
             return ticket
+
+    def spare(self, service_id: int, why: Spared) -> None:
+        """Count a visitor who needs no ticket, so that the office sees what it spared them."""
+        with self._database.write(self._office_id, self._clock) as write:
+            office = self._book.at(write.config, write.connection)
+            service = office.service(service_id)
+            write.record("visit_spared", service=service.code, why=why)
 
     def _ahead(self, service_ids: Sequence[int]) -> Ahead:
         """The numbers given so far for the first service, and ids for what a ticket is made of."""
@@ -292,6 +298,8 @@ def _give_ticket(
         raise Refused(Reason.PARTY_TOO_LARGE, accepted=LARGEST_PARTY)
     now, day, first = write.now, office.day(write.now), visit.services[0]
     number = _next_number(write, first, day, walk_in=visit.booking_id is None)
+    for further in visit.services[1:]:
+        _count_further(write, further, day)
     token = secrets.token_urlsafe(12)
     ticket_id = write.insert(
         t.ticket,
@@ -363,6 +371,24 @@ def _next_number(write: Write, service: Service, day: date, *, walk_in: bool) ->
     return ticket_code(service.code, number, len(str(service.number_to)))
 
 
+def _count_further(write: Write, service: Service, day: date) -> None:
+    """A further service needs no number of its own, but it fills the day like any other.
+
+    Services without a cap are not counted, because nobody asks.
+    """
+    if service.daily_cap is None:
+        return
+    statement, where = _given(write.office_id, day, service.id)
+    given = write.first(statement, **where)
+    number, issued = (
+        (given.last_number, given.issued + 1) if given else (service.number_from - 1, 1)
+    )
+    if issued > service.daily_cap:
+        raise Refused(Reason.DAILY_CAP_REACHED, service=service.id)
+    change = _RAISE_NUMBER if given is not None else _FIRST_NUMBER
+    write.hold(change, **where, number=number, count=issued)
+
+
 def _given(office_id: int, day: date, service_id: int) -> Asked:
     return _NUMBERS_GIVEN, {"office": office_id, "on_day": day, "service": service_id}
 
@@ -378,9 +404,6 @@ def _told(promise: Promise | None) -> dict[str, int | None]:
     }
 
 
-_TICKET_BY_ID = sa.select(t.ticket).where(
-    t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office")
-)
 _OF_DAY = sa.and_(
     t.day_service.c.office_id == sa.bindparam("office"),
     t.day_service.c.day == sa.bindparam("on_day"),

@@ -60,6 +60,13 @@ class HallAhead:
             due.remove((service_id, due_at))
         return replace(self, due=due)
 
+    def without_booking(self, service_id: int, starts_at: datetime) -> "HallAhead":
+        """The same hall as one who holds this booking sees it: not expected any more, but here."""
+        expected = list(self.expected)
+        if (service_id, starts_at) in expected:
+            expected.remove((service_id, starts_at))
+        return replace(self, expected=expected)
+
     def promise(self, service_id: int, due_at: datetime | None = None) -> Promise:
         service = self.office.services[service_id]
         mine = due_at or self.now + timedelta(minutes=service.target_wait_min)

@@ -49,7 +49,9 @@ class TicketStanding:
     """How a visit stands now, as its own visitor may know it."""
 
     ticket_id: int
+    step_id: int
     number: str
+    token: str
     language: Language
     service: Bilingual
     state: State
@@ -138,7 +140,9 @@ def _standing(office: Office, ticket: Row, step: StepView, hall: HallAhead) -> T
         promise = others.promise(step.service_id, step.due_at)
     return TicketStanding(
         ticket_id=ticket.id,
+        step_id=step.step_id,
         number=ticket.number,
+        token=ticket.token,
         language=Language(ticket.language),
         service=service.name if service else Bilingual("", ""),
         state=step.state,

@@ -138,12 +138,10 @@ class PrinterNow:
 
 @dataclass(frozen=True, slots=True)
 class PriorityClaim:
-    """A visitor who declared a priority class and waits for somebody to confirm it."""
+    """A waiting visitor who declared a priority class that nobody has confirmed yet."""
 
-    ticket_id: int
-    number: str
+    step: StepView
     priority: Bilingual
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,10 @@ class Views:
         with self._database.read() as read:
             _n, office = self._mark(read)
             hall = HallAhead.of(read, office, now)
-        return hall.promise(office.service(service_id).id, due_at)
+        service = office.service(service_id)
+        if due_at is not None:
+            hall = hall.without_booking(service.id, due_at)
+        return hall.promise(service.id, due_at)
 
     def hall(self) -> HallView:
         now = self._clock()
@@ -413,9 +414,7 @@ def _claims(read: Read, office: Office, now: datetime) -> tuple[PriorityClaim, .
         return ()
     rows = read.all(_CLAIMS, office=office.id, day=office.day(now))
     return tuple(
-        PriorityClaim(
-            row.id, row.number, office.priorities[row.claimed_class_id].name, row.issued_at
-        )
+        PriorityClaim(step_view(row), office.priorities[row.claimed_class_id].name)
         for row in rows
         if row.claimed_class_id in office.priorities
     )
@@ -485,14 +484,14 @@ _CALLS = (
     .order_by(t.call.c.id.desc())
 )
 _CLAIMS = (
-    sa.select(t.ticket)
+    STEPS.add_columns(t.ticket.c.claimed_class_id)
     .where(
-        t.ticket.c.office_id == sa.bindparam("office"),
-        t.ticket.c.day == sa.bindparam("day"),
+        _MINE,
+        t.IS_WAITING,
+        t.step.c.day == sa.bindparam("day"),
         t.ticket.c.claim == Claim.PENDING,
-        t.ticket.c.id.in_(sa.select(t.step.c.ticket_id).where(_MINE, t.IS_WAITING)),
     )
-    .order_by(t.ticket.c.id)
+    .order_by(t.step.c.arrived_at, t.step.c.id)
 )
 _newest_jobs = (
     sa.select(t.print_job)

@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from db import schema as t
 from db.bookings import Bookings, BookingView
 from db.calling import Calling, CallView
+from db.claims import Claims
 from db.day import Day
 from db.engine import Database
 from db.events import Record
@@ -157,6 +158,7 @@ class House:
         self.printing = Printing(*common)
         self.views = Views(*common)
         self.tickets = Tickets(*common)
+        self.claims = Claims(*common)
         self.day = Day(*common)
         self.record = Record(database, self.office_id)
 
