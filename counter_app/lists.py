@@ -190,9 +190,9 @@ class Rows(QWidget):
 
 
 class Lists(QFrame):
-    """Line, parked and missed behind three tabs that carry their totals."""
+    """Line, parked, missed and priority to confirm, behind tabs that carry their totals."""
 
-    NAMES = ("line", "parked", "missed")
+    NAMES = ("line", "parked", "missed", "claims")
 
     def __init__(self, presenter: ConsolePresenter, look: Look) -> None:
         super().__init__()
@@ -220,13 +220,14 @@ class Lists(QFrame):
         if state.view is None:
             return
         view = state.view
-        totals = (view.line_total, len(view.parked), len(view.missed))
-        names = (self.tr("Line"), self.tr("Parked"), self.tr("Missed"))
+        totals = (view.line_total, len(view.parked), len(view.missed), len(view.claims))
+        names = (self.tr("Line"), self.tr("Parked"), self.tr("Missed"), self.tr("Priority"))
         for tab, name, total in zip(self.tabs.values(), names, totals, strict=True):
             tab.setText(f"{name}  {figures(state, str(total))}")
         self._draw_line(state)
         self._draw_parked(state)
         self._draw_missed(state)
+        self._draw_claims(state)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -285,6 +286,32 @@ class Lists(QFrame):
             self.tr("Nobody was missed today. Who does not come after the last call is kept here."),
         )
 
+    def _draw_claims(self, state: ConsoleState) -> None:
+        """Only where the office confirms what visitors declare."""
+        view = state.view
+        assert view is not None
+        wanted = view.office.confirm_priority
+        self.tabs["claims"].setVisible(wanted)
+        if not wanted and self.tabs["claims"].isChecked():
+            self.show_list("line")
+        self.lists["claims"].draw(
+            state,
+            [
+                Line(
+                    each.step,
+                    figures(state, each.priority.in_(state.language)),
+                    service_name(state, each.step),
+                    minutes_words(state, minutes_since(state, each.step.arrived_at)),
+                )
+                for each in view.claims
+            ],
+            (
+                RowVerb(Verb.CONFIRM, self.tr("Confirm"), self._presenter.confirm_priority),
+                RowVerb(Verb.DECLINE, self.tr("Decline"), self._presenter.decline_priority),
+            ),
+            self.tr("Nobody waits for a priority to be confirmed."),
+        )
+
     def _set_aside(self, state: ConsoleState, step: StepView) -> Line:
         words = self._where(state, step)
         if step.called_at is not None and state.office is not None:
@@ -318,10 +345,11 @@ class Lists(QFrame):
         present = self._pages.currentIndex()
         focus = QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
-        place = (present + 1) % len(self.NAMES) if inside else present
-        self.show_list(self.NAMES[place])
-        first = self.lists[self.NAMES[place]].first() or self.tabs[self.NAMES[place]]
-        first.setFocus()
+        shown = [name for name in self.NAMES if not self.tabs[name].isHidden()]
+        at = shown.index(self.NAMES[present])
+        name = shown[(at + 1) % len(shown)] if inside else shown[at]
+        self.show_list(name)
+        (self.lists[name].first() or self.tabs[name]).setFocus()
 
     def _lay_out(self, look: Look) -> None:
         head = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.state import ConsoleState, News, Notice, Page, Question, Verb
 from db.calling import Calling
+from db.claims import Claims
 from db.intake import Intake
 from db.office import Office, Person
 from db.printing import Printing, PrintState
@@ -47,6 +48,8 @@ _NEWS = {
     Verb.ADD_SERVICE: News.SERVICE_ADDED,
     Verb.FINISH: News.FINISHED,
     Verb.REJOIN: News.REJOINED,
+    Verb.CONFIRM: News.CONFIRMED,
+    Verb.DECLINE: News.DECLINED,
     Verb.LEAVE: News.LEFT,
     Verb.REPRINT: News.PRINTING_AGAIN,
 }
@@ -98,6 +101,7 @@ class ConsolePresenter(QObject):
         staff: StaffDesk,
         calling: Calling,
         intake: Intake,
+        claims: Claims,
         views: Views,
         printing: Printing | None,
         live: Live,
@@ -115,6 +119,7 @@ class ConsolePresenter(QObject):
         self._staff = staff
         self._calling = calling
         self._intake = intake
+        self._claims = claims
         self._views = views
         self._printing = printing
         self._worker = worker
@@ -262,6 +267,16 @@ class ConsolePresenter(QObject):
         """A visitor who was missed has come after all."""
         me = self._me
         self._do(Verb.REJOIN, lambda: self._intake.rejoin(step.step_id, by=me), step)
+
+    def confirm_priority(self, step: StepView) -> None:
+        """The visitor was seen: the priority that they declared counts."""
+        claims, me = self._claims, self._me
+        self._do(Verb.CONFIRM, lambda: claims.confirm(step.ticket_id, by=me), step)
+
+    def decline_priority(self, step: StepView) -> None:
+        """The visitor was seen, and keeps the place of the arrival."""
+        claims, me = self._claims, self._me
+        self._do(Verb.DECLINE, lambda: claims.decline(step.ticket_id, by=me), step)
 
     def leave(self, step: StepView) -> None:
         """A waiting or parked visitor has gone; asks first, because there is no way back."""

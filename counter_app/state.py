@@ -38,6 +38,8 @@ class Verb(StrEnum):
     FINISH = "finish"
     RETURN = "return"
     REJOIN = "rejoin"
+    CONFIRM = "confirm"
+    DECLINE = "decline"
     LEAVE = "leave"
     PAUSE = "pause"
     RESUME = "resume"
@@ -71,6 +73,8 @@ class News(StrEnum):
     SERVICE_ADDED = "service_added"
     FINISHED = "finished"
     REJOINED = "rejoined"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
     LEFT = "left"
     PRINTING_AGAIN = "printing_again"
     COUNTER_LOST = "counter_lost"
@@ -99,7 +103,16 @@ _STEP_MOVES: Mapping[Verb, Action] = MappingProxyType(
 )
 _NEXT = {None: Verb.CALL_NEXT, State.CALLED: Verb.START, State.SERVING: Verb.FINISH}
 _ALWAYS_AT_WORK = frozenset(
-    {Verb.RETURN, Verb.REJOIN, Verb.LEAVE, Verb.REPRINT, Verb.CLOSE, Verb.SIGN_OUT}
+    {
+        Verb.RETURN,
+        Verb.REJOIN,
+        Verb.CONFIRM,
+        Verb.DECLINE,
+        Verb.LEAVE,
+        Verb.REPRINT,
+        Verb.CLOSE,
+        Verb.SIGN_OUT,
+    }
 )
 
 

@@ -43,6 +43,8 @@ _NEWS: Mapping[News, str] = MappingProxyType(
         ),
         News.FINISHED: QT_TRANSLATE_NOOP("Console", "{number} is finished."),
         News.REJOINED: QT_TRANSLATE_NOOP("Console", "{number} waits again."),
+        News.CONFIRMED: QT_TRANSLATE_NOOP("Console", "{number} has priority now."),
+        News.DECLINED: QT_TRANSLATE_NOOP("Console", "{number} waits without priority."),
         News.LEFT: QT_TRANSLATE_NOOP("Console", "{number} has left and will not be called."),
         News.PRINTING_AGAIN: QT_TRANSLATE_NOOP("Console", "{number} is being printed again."),
         News.COUNTER_LOST: QT_TRANSLATE_NOOP(

@@ -247,6 +247,14 @@
         <translation>عاد {number} إلى الانتظار.</translation>
     </message>
     <message>
+        <source>{number} has priority now.</source>
+        <translation>{number} له الأولوية الآن.</translation>
+    </message>
+    <message>
+        <source>{number} waits without priority.</source>
+        <translation>{number} ينتظر دون أولوية.</translation>
+    </message>
+    <message>
         <source>{number} has left and will not be called.</source>
         <translation>غادر {number} ولن يُنادى رقمه.</translation>
     </message>
@@ -513,6 +521,10 @@
         <source>Missed</source>
         <translation>لم يحضروا</translation>
     </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
     <message numerus="yes">
         <source>%n more not shown: held for a moment, or further back</source>
         <translation>
@@ -551,6 +563,18 @@
     <message>
         <source>Nobody was missed today. Who does not come after the last call is kept here.</source>
         <translation>لم يتغيّب أحد اليوم. من لا يحضر بعد النداء الأخير يُحفظ هنا.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a priority to be confirmed.</source>
+        <translation>لا أحد ينتظر تأكيد أولويته.</translation>
     </message>
     <message>
         <source>called at {time}</source>

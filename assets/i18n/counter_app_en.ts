@@ -247,6 +247,14 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>{number} has priority now.</source>
+        <translation>{number} has priority now.</translation>
+    </message>
+    <message>
+        <source>{number} waits without priority.</source>
+        <translation>{number} waits without priority.</translation>
+    </message>
+    <message>
         <source>{number} has left and will not be called.</source>
         <translation>{number} has left and will not be called.</translation>
     </message>
@@ -513,6 +521,10 @@
         <source>Missed</source>
         <translation>Missed</translation>
     </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
     <message numerus="yes">
         <source>%n more not shown: held for a moment, or further back</source>
         <translation>
@@ -547,6 +559,18 @@
     <message>
         <source>Nobody was missed today. Who does not come after the last call is kept here.</source>
         <translation>Nobody was missed today. Who does not come after the last call is kept here.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a priority to be confirmed.</source>
+        <translation>Nobody waits for a priority to be confirmed.</translation>
     </message>
     <message>
         <source>called at {time}</source>

@@ -16,6 +16,7 @@ from counter_app.presenter import ConsolePresenter
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState, Page
 from db.calling import Calling
+from db.claims import Claims
 from db.engine import Database
 from db.intake import Intake
 from db.office import Office, office_id
@@ -66,6 +67,7 @@ class Centre:
         self.calling = Calling(*parts)
         self.staff = StaffDesk(*parts, hasher=QUICK)
         self.views = Views(*parts)
+        self.claims = Claims(*parts)
         self.printing = Printing(*parts)
 
     @property
@@ -197,6 +199,7 @@ class Console:
             staff=centre.staff,
             calling=centre.calling,
             intake=centre.intake,
+            claims=centre.claims,
             views=centre.views,
             printing=centre.printing,
             live=self.live,

@@ -9,12 +9,14 @@ from counter_app.state import ConsoleState, News, Question, Verb
 from counter_app.words import printer_words
 from db.events import Record
 from db.printing import PrinterFault, PrinterState
+from db.profile import read_profile
+from db.setup import set_up
 from db.views import PrinterNow
 from db.visits import StepView
 from queueing.ticket import Reason, State
 from queueing.wording import Language, isolate
 from shell.language import LanguageSwitch
-from tests.counter_app.conftest import Centre, Console, HandClock
+from tests.counter_app.conftest import PROFILES, Centre, Console, HandClock
 
 
 def _serving(console: Console, centre: Centre, *codes: str) -> StepView:
@@ -435,3 +437,31 @@ def test_a_refusal_is_read_where_it_was_pressed(plain: Console, centre: Centre) 
         assert plain.state.notice.refused.reason is Reason.NOT_ALLOWED_NOW
         assert _words(plain)
     plain.wait(lambda s: s.at_hand is None)
+
+
+def test_a_declared_priority_is_confirmed_where_the_office_wants_it(
+    plain: Console, centre: Centre
+) -> None:
+    lists = plain.window.work.lists
+    assert not lists.tabs["claims"].isVisible()
+    profile = read_profile(PROFILES / "civil_defense.toml")
+    office = profile.office.model_copy(update={"confirm_priority": True})
+    set_up(centre.database, profile.model_copy(update={"office": office}), centre.clock)
+    older = next(p for p in centre.office.priorities.values() if p.code == "older")
+    for _ in range(2):
+        centre.arrives("F", priority_id=older.id)
+    plain.wait(lambda s: s.view and len(s.view.claims) == 2)
+    assert lists.tabs["claims"].isVisible() and lists.tabs["claims"].text() == "Priority  2"
+    plain.click("tab_claims")
+    first, second = lists.lists["claims"].rows.values()
+    assert first.title.words == older.name.en
+    before = [row.step for row in (first, second)]
+    first.buttons[Verb.CONFIRM].click()
+    plain.wait(lambda s: s.notice and s.notice.news is News.CONFIRMED)
+    second.buttons[Verb.DECLINE].click()
+    plain.wait(lambda s: s.notice and s.notice.news is News.DECLINED)
+    plain.wait(lambda s: s.view and not s.view.claims)
+    assert plain.state.view is not None
+    line = {item.step.step_id: item.step for item in plain.state.view.line}
+    assert line[before[0].step_id].due_at == before[0].due_at - timedelta(minutes=20)
+    assert line[before[1].step_id].due_at == before[1].due_at
