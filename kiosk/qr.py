@@ -19,14 +19,6 @@ class Code:
     quiet: int
 
 
-def qr_image(text: str, module_px: int) -> QImage:
-    """`text` as black on white, `module_px` pixels a module, with its quiet zone.
-
-    Error correction M: thermal paper fades and creases, 15 % of the code may be lost.
-    """
-    return _scaled(_modules(text), module_px)
-
-
 def qr_filling(text: str, side_px: int) -> QImage:
     """The largest code of whole modules that is not wider than `side_px`; at least 1 a module."""
     modules = _modules(text)
