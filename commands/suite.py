@@ -1,31 +1,37 @@
 """Putting each screen together from the machine's settings."""
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from counter_app.presenter import ConsolePresenter
 from counter_app.screen import ConsoleWindow
 from db.bookings import Bookings
 from db.calling import Calling
+from db.claims import Claims
 from db.engine import Database
 from db.intake import Intake
 from db.printing import Printing
 from db.staff import StaffDesk
 from db.tickets import Tickets
+from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
-from kiosk.presenter import KioskPresenter
+from kiosk.doorway import Doorway
+from kiosk.presenter import KioskPresenter, UseCases
 from kiosk.print_desk import NamedPrinter, PrintDesk
 from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
+from kiosk.staff_door import StaffDoor, conditions
+from kiosk.surroundings import Surroundings
 from kiosk.ticket_drawing import TicketDrawing
 from kiosk.ticket_layout import STANDARD, read_layout
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
 from shell.settings import OnePrinter, PrinterKind, Settings
+from shell.speech import Speech
 from shell.worker import Worker
 
 Clock = Callable[[], datetime]
@@ -51,6 +57,12 @@ class Backstage:
     def tickets(self) -> Tickets:
         return Tickets(self.database, self.office_id, self.clock)
 
+    def kiosk_use_cases(self) -> UseCases:
+        handed = (self.database, self.office_id, self.clock)
+        return UseCases(
+            Intake(*handed), Bookings(*handed), Printing(*handed), self.tickets, self.views
+        )
+
     def at_the_end(self, stop: Callable[[], object]) -> None:
         """Have `stop` called before the database is closed."""
         self._ends.append(stop)
@@ -66,25 +78,69 @@ def kiosk_window(
 ) -> KioskWindow:
     """The kiosk with its own printer; jobs are queued under this machine's name for it.
 
-    Raises `Trouble` for a ticket layout that is wrong, before a visitor waits for a ticket.
+    Raises `Trouble` for a service that the office does not have, and for a ticket layout that is
+    wrong, before a visitor waits for a ticket.
     """
     printing = Printing(stage.database, stage.office_id, stage.clock)
     name = printer_name(settings.printer)
     presenter = KioskPresenter(
-        Intake(stage.database, stage.office_id, stage.clock),
-        Bookings(stage.database, stage.office_id, stage.clock),
-        stage.views,
+        stage.kiosk_use_cases(),
         stage.live,
         stage.worker,
         language,
         name,
         stage.clock,
+        services=_offered(stage, settings.kiosk.services),
     )
-    printer = printer_of(settings.printer)
-    drawing = TicketDrawing(read_layout(settings.printer.layout or STANDARD))
-    desk = PrintDesk(name, printer, printing, stage.tickets, stage.live, draw=drawing.draw)
+    printer, second = printer_of(settings.printer), settings.printer.fallback
+    desk = PrintDesk(
+        name,
+        printer,
+        printing,
+        stage.tickets,
+        stage.live,
+        draw=TicketDrawing(read_layout(settings.printer.layout or STANDARD)).draw,
+        fallback=NamedPrinter(printer_name(second), printer_of(second)) if second else None,
+    )
     stage.at_the_end(desk.stop)
-    return KioskWindow(presenter, desk, look, language)
+    window = KioskWindow(presenter, desk, look, language)
+    Surroundings(window, presenter, _speech(stage, settings), settings.kiosk.lower_edge_mm)
+    Doorway(window, presenter, _staff_door(stage, desk))
+    return window
+
+
+def _offered(stage: Backstage, codes: Sequence[str]) -> frozenset[int] | None:
+    if not codes:
+        return None
+    known = {service.code: service.id for service in stage.views.office().services.values()}
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise Trouble(
+            TroubleKind.SETTINGS,
+            "kiosk.services",
+            f"found {', '.join(unknown)}; accepted: {', '.join(known)}",
+        )
+    return frozenset(known[code] for code in codes)
+
+
+def _speech(stage: Backstage, settings: Settings) -> Speech | None:
+    """The voice of spoken help; it starts nothing before somebody asks for it."""
+    if not settings.voice or not settings.volume:
+        return None
+    speech = Speech(settings.volume)
+    stage.at_the_end(speech.close)
+    return speech
+
+
+def _staff_door(stage: Backstage, printers: PrintDesk) -> StaffDoor:
+    desk = StaffDesk(stage.database, stage.office_id, stage.clock)
+    worker = Worker("staff door")
+    stage.at_the_end(worker.stop)
+    return StaffDoor(
+        lambda login, pin: desk.sign_in(login, pin),
+        conditions(stage.views.office, printers.wrong),
+        worker,
+    )
 
 
 def display_window(stage: Backstage, settings: Settings, look: Look) -> DisplayWindow:
@@ -104,6 +160,7 @@ def counter_window(
         staff=StaffDesk(*handed),
         calling=Calling(*handed),
         intake=Intake(*handed),
+        claims=Claims(*handed),
         views=stage.views,
         printing=Printing(*handed),
         live=stage.live,
@@ -116,7 +173,6 @@ def counter_window(
 
 
 def printer_name(printer: OnePrinter) -> str:
-    """The name print jobs wait under: two kiosks must not print each other's tickets."""
-    if printer.kind is PrinterKind.NETWORK:
-        return printer.place
-    return f"{' '.join(filter(None, (printer.kind, printer.place)))}@{platform.node()}"
+    """The name print jobs wait under: kiosks that share a printer must not take each other's."""
+    kind = "" if printer.kind is PrinterKind.NETWORK else str(printer.kind)
+    return f"{' '.join(filter(None, (kind, printer.place)))}@{platform.node()}"

@@ -7,7 +7,9 @@ How the parts stand together:
 - `screen.KioskWindow` draws that state whole, one page at a time (`pages/`, `parts`). It flips
   between right to left and left to right at run time and never opens a dialog.
 - `print_desk.PrintDesk` puts queued tickets on paper, on a worker of its own: `ticket_drawing`
-  draws the picture, `printers` carries it to a virtual or a real printer.
+  draws the picture, `printers` carries it to a virtual or a real printer: `escpos_printer` to one
+  that answers (over `printer_links`, in the words of `printer_status`), `spooled_printer` to a
+  queue of the system.
 - A ticket is drawn from `ticket_words` (what it says), a `ticket_layout` (an office's file: what
   stands where, how large), `ticket_crest`, and `ticket_paper`, whose pieces know their height;
   `ticket_lines` breaks text.

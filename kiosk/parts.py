@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +36,8 @@ from shell.paragraph import Paragraph
 translate = QCoreApplication.translate
 
 LEAST_TOUCH = 88
+LOW_PX = 700
+"""Below this height, a page whose targets may not shrink has to save lines: 720p and the like."""
 MINIATURE = 0.75
 BUTTON_PX = 28
 READING_PX = 26
@@ -47,7 +59,8 @@ def touch_side(look: Look, widget: QWidget) -> int:
 class TouchButton(QPushButton):
     """A button large enough for any finger, with an icon at its start.
 
-    Enter is left to the window, because a scanner ends what it reads with it.
+    Enter is left to the window, because a scanner ends what it reads with it; so is every key of
+    a code that is being scanned, blanks included.
     """
 
     def __init__(
@@ -75,7 +88,7 @@ class TouchButton(QPushButton):
         width, height = (max(self.touch, self._look.px(side)) for side in least)
         side = self._look.px(padding)
         self.setStyleSheet(
-            f"QPushButton {{ font-size: {self._look.px(px)}px; padding: 0 {side}px;"
+            f"QPushButton {{ font-size: {self._look.text_px(px)}px; padding: 0 {side}px;"
             f" min-width: {max(0, width - 2 * side)}px; min-height: {height}px; }}"
         )
 
@@ -88,7 +101,8 @@ class TouchButton(QPushButton):
         self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        scanning = bool(getattr(self.window(), "scanning", False))
+        if scanning or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -115,7 +129,8 @@ class CardButton(TouchButton):
             return
         self._shut = shut
         colours = self._look.colours
-        grey = f"QPushButton:!focus {{ background: {colours.sand}; border-color: {colours.sand}; }}"
+        edge = f"2px dashed {colours.ink}" if self._look.contrast else f"2px solid {colours.sand}"
+        grey = f"QPushButton:!focus {{ background: {colours.sand}; border: {edge}; }}"
         self.setStyleSheet(self._sheet + (grey if shut else ""))
 
     def sizeHint(self) -> QSize:
@@ -137,7 +152,7 @@ class CardButton(TouchButton):
 def reading(look: Look, label: QLabel, tone: str = "", px: float = READING_PX) -> None:
     """Gives a label the size of the kiosk's running text."""
     dress(label, type=Type.LEAD, tone=tone)
-    label.setStyleSheet(f"font-size: {look.px(px)}px;")
+    label.setStyleSheet(f"font-size: {look.text_px(px)}px;")
 
 
 def untouchable(*widgets: QWidget) -> None:
@@ -175,6 +190,8 @@ class KioskPage(QWidget):
         self._look = look
         self._both = both
         self._wide: bool | None = None
+        self.low = False
+        """Whether the page is so low that lines have to move beside each other."""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, page="paper")
 
@@ -190,8 +207,9 @@ class KioskPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() > event.size().height()
-        if wide != self._wide:
-            self._wide = wide
+        low = wide and event.size().height() < LOW_PX
+        if (wide, low) != (self._wide, self.low):
+            self._wide, self.low = wide, low
             self.turn(wide)
         super().resizeEvent(event)
 
@@ -223,7 +241,13 @@ class Header(QFrame):
         words.addWidget(self._office)
         words.addWidget(self._time)
         line.addLayout(words, stretch=1)
+        self._aside = QHBoxLayout()
+        line.addLayout(self._aside)
         line.addWidget(self._language)
+
+    def set_aside(self, widget: QWidget) -> None:
+        """Puts `widget` beside the language, as far as the header has room."""
+        self._aside.addWidget(widget)
 
     def draw(self, state: KioskState) -> None:
         self._shown = state.language
@@ -281,14 +305,84 @@ class Notice(QFrame):
         self.setVisible(bool(text))
 
 
-class Question(QWidget):
-    """Lies over the page and asks whether the visitor is still there. A layer, not a dialog."""
+class Layer(QWidget):
+    """Lies over the whole window, as no dialog does: touches and the Tab key stay within it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, page="navy")
+        self.hide()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """The Tab key goes round among the controls of the layer."""
+        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not stops:
+            return True
+        held = self.window().focusWidget()
+        at = stops.index(held) if held in stops else (-1 if forwards else 0)
+        stops[(at + (1 if forwards else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled()
+
+
+class Countdown(QWidget):
+    """A ring that empties as the time runs out, and the seconds in its middle."""
+
+    def __init__(self, look: Look, left: Callable[[], float], side: int = 168) -> None:
+        """`left` says how many seconds are left; it is asked while the ring is to be seen."""
+        super().__init__()
+        self._look, self._left = look, left
+        self._whole = 1.0
+        self._tick = QTimer(self)
+        self._tick.setInterval(100)
+        self._tick.timeout.connect(self.update)
+        self.setFixedSize(look.px(side), look.px(side))
+
+    @property
+    def seconds(self) -> int:
+        return round(self._left())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._whole = 1.0
+        self._tick.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tick.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, width = self._look, self._look.px(10)
+        self._whole = max(self._whole, self._left())
+        share = self._left() / self._whole
+        ring = QRectF(self.rect()).adjusted(width, width, -width, -width)
+        track, hand = (QPen(look.colour(name), width) for name in ("navy_soft", "amber"))
+        hand.setCapStyle(Qt.PenCapStyle.RoundCap)
+        font, text = look.font(Type.DISPLAY, look.px(60)), str(self.seconds)
+        white = look.colour("surface")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(track)
+        painter.drawEllipse(ring)
+        painter.setPen(hand)
+        painter.drawArc(ring, 90 * 16, round(share * 360 * 16))
+        painter.setPen(white)
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+class Question(Layer):
+    """Asks whether the visitor is still there, and shows how long it waits for the answer."""
 
     def __init__(self, presenter: KioskPresenter, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dress(self, page="navy")
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._detail = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         dress(self._title, type=Type.DISPLAY, tone="inverse")
@@ -299,19 +393,18 @@ class Question(QWidget):
         self.over = TouchButton(look, "inverse", least=(560, 112))
         self.over.setObjectName("start_over")
         self.over.clicked.connect(presenter.home)
+        self.countdown = Countdown(look, lambda: getattr(presenter, "time_left", 0.0))
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(8)] * 4)
-        column.setSpacing(look.space(4))
+        column.setContentsMargins(*[look.space(6)] * 4)
+        column.setSpacing(look.space(3))
         column.addStretch(2)
-        column.addWidget(
-            icon_label(look, "clock", "amber", 120), alignment=Qt.AlignmentFlag.AlignHCenter
-        )
+        column.addWidget(self.countdown, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._title)
         column.addWidget(self._detail)
+        column.addSpacing(look.space(1))
         for button in (self.stay, self.over):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.hide()
 
     def draw(self, state: KioskState) -> None:
         self._title.setText(translate("Kiosk", "Are you still there?"))

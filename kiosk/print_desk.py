@@ -75,6 +75,7 @@ class PrintDesk(QObject):
         super().__init__(parent)
         load_fonts()
         self._name = name
+        self._wrong: str | None = None
         self._printers = [NamedPrinter(name, printer), *([fallback] if fallback else [])]
         self._printing = printing
         self._tickets = tickets
@@ -101,6 +102,10 @@ class PrintDesk(QObject):
     def check(self) -> None:
         """Looks how the printers stand, and ends the jobs that nobody took in time."""
         self._worker.run_latest("check", self._check, lambda _: self.checked.emit(), self._missed)
+
+    def wrong(self) -> str | None:
+        """What was wrong with the kiosk's own printer at the last look; None for nothing."""
+        return self._wrong
 
     def stop(self) -> bool:
         """Ends after the ticket in the printer; False when the printer still holds it."""
@@ -155,6 +160,8 @@ class PrintDesk(QObject):
         self._printing.expire()
 
     def _report(self, name: str, state: PrinterState, fault: PrinterFault | None) -> None:
+        if name == self._name:
+            self._wrong = str(fault).replace("_", " ") if fault is not None else None
         try:
             self._printing.report(name, state, fault)
         except Trouble as trouble:

@@ -217,8 +217,11 @@ class WindowsQueue:
             job = str(device.current_job)
             try:
                 device._raw(data)
-            finally:
                 device.close()
+            except (self._error(), EscposError, RuntimeError) as error:
+                # The document has begun, so that a part of it may come out.
+                said = str(error)
+                raise NotPrinted(self._name, PrinterFault.SPOOLER, said, on_paper=True) from error
             return job
 
     def holds(self, job: str) -> bool:

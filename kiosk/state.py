@@ -8,11 +8,16 @@ from pathlib import Path
 from db.bookings import BookingView
 from db.intake import Promise
 from db.office import Office, Service
+from db.tickets import TicketStanding
 from db.trouble import Trouble, TroubleKind
 from db.views import KioskView, ServiceOnOffer
 from db.visits import TicketView
+from kiosk.chosen import NOTHING_CHOSEN, Chosen
+from kiosk.listing import A_PAGE, Category, categories, pages
+from kiosk.phone import PhoneFault
 from queueing.hours import Closed
 from queueing.ticket import Reason
+from queueing.visit import Spared
 from queueing.wording import Bilingual, Language, with_digits
 
 
@@ -21,14 +26,24 @@ class Page(StrEnum):
 
     STARTING = "starting"
     """Nothing is read yet."""
+    IDLE = "idle"
+    """Nobody has touched anything for a while: the time, the hours, the notices."""
     START = "start"
+    CATEGORIES = "categories"
     SERVICES = "services"
     SERVICE = "service"
+    INSTEAD = "instead"
+    """What a visitor does instead of taking a ticket now, and why that spares them a wait."""
+    PRIORITY = "priority"
+    PHONE = "phone"
+    """A number for messages about the visit, given with consent."""
     ENTRY = "entry"
     """A booking's reference, phone or CPR is typed or scanned."""
     BOOKINGS = "bookings"
     """Several bookings of today match: which one?"""
     BOOKING = "booking"
+    STANDING = "standing"
+    """How the visit stands whose ticket was held to the scanner."""
     TICKET = "ticket"
     CLOSED = "closed"
     TROUBLE = "trouble"
@@ -41,13 +56,13 @@ class Paper(StrEnum):
     """This kiosk has no printer."""
     COMING = "coming"
     PRINTED = "printed"
+    ELSEWHERE = "elsewhere"
+    """It came out of the printer that stands in for this kiosk's."""
     FAILED = "failed"
 
 
-RESTING = frozenset({Page.STARTING, Page.START, Page.CLOSED, Page.TROUBLE})
+RESTING = frozenset({Page.STARTING, Page.IDLE, Page.START, Page.CLOSED, Page.TROUBLE})
 """Pages without a visitor's choices on them: nothing to forget, nobody to ask."""
-
-SERVICES_A_PAGE = 8
 
 WALK_IN_ONLY_LATER = frozenset({Closed.LAST_TICKET_PASSED, Closed.BREAK})
 """No tickets for walk-ins, yet whoever holds a booking may still check in."""
@@ -74,9 +89,11 @@ class ShownTicket:
     """The visitor's number, known from the commit alone, and what they were promised."""
 
     ticket: TicketView
-    service: Bilingual
+    services: tuple[Bilingual, ...]
     promise: Promise
     booked_start: datetime | None
+    hall: Bilingual | None = None
+    """Where to wait, in an office that has several halls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +118,26 @@ class PrintFailed:
 class KioskState:
     """All of what the screen draws.
 
-    `typed` is the entry so far, on the start page the scan that is coming in. `busy` means a use
-    case is under way and touches are ignored. `asking` lays "Are you still there?" over the page.
+    `typed` is the entry so far. `busy` means a use case is under way and touches are ignored.
+    `asking` lays "Are you still there?" over the page.
     """
 
     page: Page = Page.STARTING
     language: Language = Language.AR
     now: datetime | None = None
     view: KioskView | None = None
+    category: Bilingual | None = None
     list_page: int = 0
     service_id: int | None = None
-    priority_id: int | None = None
+    """The service that is being looked at."""
+    chosen: Chosen = NOTHING_CHOSEN
     promise: Promise | None = None
+    instead: Spared | None = None
     typed: str = ""
+    phone_fault: PhoneFault | None = None
     bookings: tuple[FoundBooking, ...] = ()
     booking: FoundBooking | None = None
+    standing: TicketStanding | None = None
     ticket: ShownTicket | None = None
     paper: Paper = Paper.NONE
     picture: Path | None = None
@@ -136,29 +158,69 @@ class KioskState:
         return self.view.office.services.get(self.service_id)
 
     @property
+    def first_id(self) -> int | None:
+        """The service that the ticket would wait for first."""
+        return self.chosen.services[0] if self.chosen.services else self.service_id
+
+    @property
     def offer(self) -> ServiceOnOffer | None:
         """The chosen service as it is on offer now."""
         if self.view is None:
             return None
         return next((o for o in self.view.services if o.service_id == self.service_id), None)
 
+    def promise_of(self, service_id: int | None) -> Promise | None:
+        """What an ordinary ticket for the service would promise now."""
+        offers = self.view.services if self.view else ()
+        return next((o.promise for o in offers if o.service_id == service_id), None)
+
     @property
     def walk_in_open(self) -> bool:
         return self.view is not None and self.view.hours.open
 
     @property
+    def obstacle(self) -> Refusal | None:
+        """Why the service that is being looked at cannot be had now; None where it can."""
+        if self.refusal is not None:
+            return self.refusal
+        offer = self.offer
+        return Refusal(offer.refused, offer.opens) if offer and offer.refused else None
+
+    @property
+    def in_visit(self) -> tuple[Service, ...]:
+        """The services that are settled already, in their order."""
+        services = self.view.office.services if self.view else {}
+        return tuple(services[s] for s in self.chosen.services if s in services)
+
+    @property
+    def long_wait(self) -> bool:
+        """Whether coming back later may be the better advice."""
+        if self.office is None or self.promise is None or self.promise.expected is None:
+            return False
+        return self.promise.expected.p90 >= self.office.long_wait_min
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The groups of services, where there are too many for one page; otherwise none."""
+        return categories(self.view.office, self.view.services) if self.view else ()
+
+    @property
     def list_pages(self) -> int:
-        """How many pages the services fill; at least 1."""
-        count = len(self.view.services) if self.view else 0
-        return max(1, -(-count // SERVICES_A_PAGE))
+        """How many pages the services of the list fill; at least 1."""
+        return pages(len(self._of_category))
 
     @property
     def listed(self) -> tuple[ServiceOnOffer, ...]:
         """The services of the page of the list that is shown."""
-        if self.view is None:
-            return ()
-        first = self.list_page * SERVICES_A_PAGE
-        return self.view.services[first : first + SERVICES_A_PAGE]
+        first = self.list_page * A_PAGE
+        return self._of_category[first : first + A_PAGE]
+
+    @property
+    def _of_category(self) -> tuple[ServiceOnOffer, ...]:
+        for category in self.categories:
+            if category.name == self.category:
+                return category.services
+        return self.view.services if self.view else ()
 
     def say(self, text: Bilingual) -> str:
         """`text` in the visitor's language, Arabic with the office's digits.
@@ -178,4 +240,21 @@ def resting_page(state: KioskState) -> Page:
     if state.view is None:
         return Page.STARTING
     hours = state.view.hours
-    return Page.START if hours.open or hours.reason in WALK_IN_ONLY_LATER else Page.CLOSED
+    if not hours.open and hours.reason not in WALK_IN_ONLY_LATER:
+        return Page.CLOSED
+    return Page.IDLE if state.page is Page.IDLE else Page.START
+
+
+def page_before(state: KioskState) -> Page | None:
+    """Where "Back" leads; None for the start page."""
+    settled = Page.SERVICE if state.chosen.services else None
+    return {
+        Page.CATEGORIES: settled,
+        Page.SERVICES: Page.CATEGORIES if state.categories else settled,
+        Page.SERVICE: Page.SERVICES,
+        Page.INSTEAD: Page.BOOKING if state.booking else Page.SERVICE,
+        Page.PRIORITY: Page.BOOKING if state.booking else Page.SERVICE,
+        Page.PHONE: Page.SERVICE,
+        Page.BOOKINGS: Page.ENTRY,
+        Page.BOOKING: Page.BOOKINGS if len(state.bookings) > 1 else Page.ENTRY,
+    }.get(state.page)

@@ -113,9 +113,6 @@ class OnePrinter(Section):
         "384 for paper of 58 mm, 512 or 576 for 80 mm",
     )
     image_command: ImageCommand = ImageCommand.RASTER
-    layout: Path | None = Field(
-        default=None, description="the file of a ticket layout, such as a changed standard.toml"
-    )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -140,6 +137,9 @@ class Printer(OnePrinter):
     fallback: OnePrinter | None = Field(
         default=None, description="a second printer, written like the first"
     )
+    layout: Path | None = Field(
+        default=None, description="the file of a ticket layout, such as a changed standard.toml"
+    )
 
     @model_validator(mode="after")
     def _another(self) -> Self:
@@ -163,6 +163,20 @@ _NEEDED: Mapping[PrinterKind, tuple[str, ...]] = MappingProxyType(
 
 
 One = TypeVar("One", bound=OnePrinter)
+
+
+class Kiosk(Section):
+    """What is particular about the kiosk of this machine."""
+
+    services: tuple[Annotated[str, Field(strict=True, min_length=1, max_length=2)], ...] = Field(
+        default=(), description='a list of service codes such as ["F", "N"]; empty for all'
+    )
+    lower_edge_mm: float | None = Field(
+        default=None,
+        ge=0,
+        le=1500,
+        description="millimetres from the floor to the lower edge of the screen, 0 to 1500",
+    )
 
 
 class Settings(Section):
@@ -195,6 +209,7 @@ class Settings(Section):
     voice: bool = Field(default=True, strict=True, description="true or false")
     volume: int = Field(default=80, strict=True, ge=0, le=100, description="a volume from 0 to 100")
     printer: Printer = Printer()
+    kiosk: Kiosk = Kiosk()
 
 
 def default_database() -> Path:
@@ -221,6 +236,15 @@ def load(file: Path | None = None) -> Settings:
 
 
 def _placed(printer: Printer, home: Path) -> Printer:
-    paths = {"folder": printer.folder, "layout": printer.layout}
-    placed = {name: home / path.expanduser() for name, path in paths.items() if path is not None}
-    return printer.model_copy(update=placed)
+    placed = _folder_at(printer, home)
+    if printer.layout is not None:
+        placed = placed.model_copy(update={"layout": home / printer.layout.expanduser()})
+    if printer.fallback is None:
+        return placed
+    return placed.model_copy(update={"fallback": _folder_at(printer.fallback, home)})
+
+
+def _folder_at(printer: One, home: Path) -> One:
+    if printer.folder is None:
+        return printer
+    return printer.model_copy(update={"folder": home / printer.folder.expanduser()})

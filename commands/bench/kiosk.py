@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 from itertools import cycle, islice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,12 +24,13 @@ from db.intake import Intake
 from db.printing import Printing
 from db.tickets import Tickets
 from db.views import Views
-from kiosk.presenter import KioskPresenter, Times
+from kiosk.patience import Times
+from kiosk.presenter import KioskPresenter, UseCases
 from kiosk.print_desk import PrintDesk
 from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
 from kiosk.state import Page, Paper
-from queueing.wording import Language
+from kiosk.surroundings import Surroundings
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
@@ -51,9 +51,7 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
     look.apply(app)
     views = Views(*handed)
     presenter = KioskPresenter(
-        Intake(*handed),
-        Bookings(*handed),
-        views,
+        UseCases(Intake(*handed), Bookings(*handed), Printing(*handed), Tickets(*handed), views),
         live,
         Worker("database"),
         language,
@@ -64,6 +62,7 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
     printer = printer_of(Printer(kind=PrinterKind.NETWORK, host="127.0.0.1", port=int(port)))
     desk = PrintDesk("bench", printer, Printing(*handed), Tickets(*handed), live)
     window = KioskWindow(presenter, desk, look, language)
+    Surroundings(window, presenter)
     window.resize(*PORTRAIT)
     window.show()
     live.start()
@@ -80,31 +79,43 @@ def _opening_hours() -> Callable[[], datetime]:
     return lambda: WORKING_HOUR + (utc_now() - began)
 
 
-def _services(views: Views) -> Iterator[int]:
-    return (offer.service_id for offer in views.kiosk().services if offer.refused is None)
+def _services(views: Views) -> Iterator[str]:
+    """The codes of those that a ticket can be had for."""
+    view = views.kiosk()
+    on_offer = (offer.service_id for offer in view.services if offer.refused is None)
+    return (view.office.services[service_id].code for service_id in on_offer)
 
 
-def _take_one(presenter: KioskPresenter, window: KioskWindow, service: int) -> None:
+def _take_one(presenter: KioskPresenter, window: KioskWindow, service: str) -> None:
     _until(lambda: presenter.state.page is Page.START and presenter.state.walk_in_open)
-    _go(presenter, Page.SERVICES, partial(presenter.begin, Language.AR, booked=False))
-    _go(presenter, Page.SERVICE, partial(presenter.choose_service, service))
-    button = window.findChild(QPushButton, "take_ticket")
-    assert button is not None and button.isVisible()
+    _turn(presenter, window, "walk_in_ar", Page.SERVICES)
+    _turn(presenter, window, f"service_{service}", Page.SERVICE)
     _until(_passed(SETTLE_S * 2))
+    button = _button(window, "take_ticket")
     print(f"touched {time.monotonic_ns()}", flush=True)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     _until(lambda: presenter.state.paper is Paper.PRINTED)
-    _go(presenter, Page.START, presenter.finish)
+    _turn(presenter, window, "done", Page.START)
 
 
-def _go(presenter: KioskPresenter, page: Page, touch: Callable[[], None]) -> None:
-    """Touches until the page comes: a touch right after a change of page does not count."""
+def _turn(presenter: KioskPresenter, window: KioskWindow, touched: str, page: Page) -> None:
+    """Touches, and tells how long it took until the next page was painted."""
+    _until(_passed(SETTLE_S * 2))
+    button = _button(window, touched)
+    began = time.monotonic_ns()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents()  # the layout of the new page
+    window.repaint()
+    print(f"turned {(time.monotonic_ns() - began) / 1e6}", flush=True)
+    if presenter.state.page is not page:
+        sys.exit(f"{touched} led to {presenter.state.page}, not to {page}")
 
-    def there() -> bool:
-        touch()
-        return presenter.state.page is page
 
-    _until(there)
+def _button(window: KioskWindow, name: str) -> QPushButton:
+    found = [b for b in window.findChildren(QPushButton, name) if b.isVisible()]
+    if len(found) != 1:
+        sys.exit(f"{len(found)} buttons are named {name}")
+    return found[0]
 
 
 def _passed(seconds: float) -> Callable[[], bool]:

@@ -1,7 +1,6 @@
 """The printer, the voices and the loudspeaker of this machine."""
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from db.printing import PrinterFault, PrinterState
 from kiosk.printer_status import NotPrinted
 from kiosk.printers import default_folder, printer_of
 from shell.settings import OnePrinter, PrinterKind, Settings
+from shell.voices import Voice, choose
 
 PATIENCE_S = 5.0
 """For a voice or sound driver; then its process is killed."""

@@ -1,23 +1,24 @@
 """Bookings: typing or scanning one, choosing among several, and what its hour means now."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
-from db.office import Service
+from kiosk.answer import Answer, level
+from kiosk.arrival import MEANWHILE, NOT_TODAY, answer, service_name, service_of, stands, starts_at
+from kiosk.arrival import day as day_of
+from kiosk.check_in import TO_CHECK_IN
+from kiosk.documents import DocumentList
+from kiosk.keypad import LETTERS, EntryField, Keypad
 from kiosk.parts import (
     CardButton,
     Footer,
-    KioskPage,
     Notice,
     TouchButton,
     direction_of,
@@ -26,23 +27,25 @@ from kiosk.parts import (
     untouchable,
 )
 from kiosk.presenter import KioskPresenter
+from kiosk.snug import SnugPage
 from kiosk.state import FoundBooking, KioskState
+from kiosk.ticket_number import TicketCard
 from kiosk.words import ahead, wait_of, why_not
 from queueing.booking import Standing
 from queueing.ticket import Reason
-from queueing.wording import Bilingual, clock_time, isolate, long_date
+from queueing.visit import Spared
+from queueing.wording import Bilingual
 from shell.language import BothLanguages
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
 
 translate = QCoreApplication.translate
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-"
-_DIGITS = "123456789"
 MOST_BOOKINGS = 5
+SIGN = 112
 
 
-class EntryPage(KioskPage):
+class EntryPage(SnugPage):
     """A large keypad; a keyboard and a scanner type into the same field."""
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
@@ -50,20 +53,19 @@ class EntryPage(KioskPage):
         self._title, self._how = QLabel(), Paragraph()
         dress(self._title, type=Type.HEADING, tone="navy")
         reading(look, self._how, "muted")
-        self.field = _Field(look)
+        self.field = EntryField(look)
         self._notice = Notice(look)
-        self._keys = _Keypad(presenter, look)
+        self._keys = Keypad(look, presenter.check_in, LETTERS)
         self._footer = Footer(look, presenter.back)
         self._without = TouchButton(look, "", "ticket", least=(0, 104))
         self._without.setObjectName("without_booking")
-        self._without.clicked.connect(presenter.without_booking)
+        self._without.clicked.connect(presenter.walk_in.instead_of_booking)
         self._search = TouchButton(look, "signal", "search", "navy_deep", least=(0, 104))
         self._search.setObjectName("search")
-        self._search.clicked.connect(presenter.submit)
+        self._search.clicked.connect(presenter.check_in.submit)
         self._footer.addWidget(self._without)
         self._footer.addWidget(self._search, stretch=1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(6), look.space(4)] * 2)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(look.space(2))
         column.addWidget(self._title)
         column.addWidget(self._how)
@@ -75,6 +77,11 @@ class EntryPage(KioskPage):
 
     def turn(self, wide: bool) -> None:
         self._keys.turn(wide)
+        edge = self._look.space(2 if self.low else 4)
+        self._column.setContentsMargins(*[self._look.space(6), edge] * 2)
+        # Large keys leave no room for a title on a low page; the field says what to type.
+        for words in (self._title, self._how):
+            words.setVisible(not self.low)
 
     def first_focus(self) -> QWidget | None:
         return self.field
@@ -88,7 +95,8 @@ class EntryPage(KioskPage):
                 "or hold the code of your booking to the scanner.",
             )
         )
-        self.field.say(state.typed, translate("Kiosk", "Your entry"))
+        hint = translate("Kiosk", "Booking reference, phone or CPR")
+        self.field.say(state.typed, translate("Kiosk", "Your entry"), hint if self.low else "")
         self._notice.say(why_not(state.refusal, state) if state.refusal else "")
         self._keys.draw()
         unknown = state.refusal is not None and state.refusal.reason is Reason.UNKNOWN_BOOKING
@@ -98,101 +106,13 @@ class EntryPage(KioskPage):
         self._search.say(busy if state.busy else ready)
         self._search.setEnabled(bool(state.typed))
         self._footer.draw()
+        self.snug()
 
 
-class _Field(QLabel):
-    """What is typed so far, always left to right. It takes the keyboard, never a mouse cursor."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setObjectName("entry")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumHeight(look.px(104))
-        colours = look.colours
-        self.setStyleSheet(
-            f"QLabel {{ background: {colours.surface}; color: {colours.navy};"
-            f" border: {look.px(2)}px solid {colours.edge}; border-radius: {look.px(16)}px;"
-            f" font-size: {look.px(48)}px; font-weight: 600; }}"
-            f"QLabel:focus {{ border: {look.px(4)}px solid {colours.navy}; }}"
-        )
-
-    def say(self, typed: str, name: str) -> None:
-        self.setText(typed)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(typed)
-
-
-class _Keypad(QWidget):
-    """Digits first, because references and numbers are mostly digits; letters beside them."""
-
-    def __init__(self, presenter: KioskPresenter, look: Look) -> None:
-        super().__init__()
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._look = look
-        digits, letters = QGridLayout(), QGridLayout()
-        for place, sign in enumerate(_DIGITS):
-            digits.addWidget(self._key(presenter, sign), place // 3, place % 3)
-        self._clear, self._erase = TouchButton(look, ""), TouchButton(look, "")
-        for key in (self._clear, self._erase):
-            _fill(key)
-            key.restyle(padding=4)
-        self._clear.setObjectName("clear")
-        self._erase.setObjectName("erase")
-        self._clear.clicked.connect(presenter.clear)
-        self._erase.clicked.connect(presenter.erase)
-        digits.addWidget(self._clear, 3, 0)
-        digits.addWidget(self._key(presenter, "0"), 3, 1)
-        digits.addWidget(self._erase, 3, 2)
-        for place, sign in enumerate(_LETTERS):
-            letters.addWidget(self._key(presenter, sign), place // 7, place % 7)
-        self._halves = QBoxLayout(direction_of(True), self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(look.space(4))
-        for grid in (letters, digits):
-            grid.setSpacing(look.space(1.5))
-            self._halves.addLayout(grid)
-
-    def _key(self, presenter: KioskPresenter, sign: str) -> TouchButton:
-        key = _Key(self._look)
-        key.setObjectName(f"key_{sign}")
-        key.say(sign)
-        key.clicked.connect(partial(self._type, presenter, sign))
-        return key
-
-    def _type(self, presenter: KioskPresenter, sign: str, *_checked: object) -> None:
-        presenter.type(sign)
-
-    def turn(self, wide: bool) -> None:
-        self._halves.setDirection(direction_of(wide))
-        for half, weight in enumerate((13, 10) if wide else (9, 11)):
-            self._halves.setStretch(half, weight)
-
-    def draw(self) -> None:
-        self._clear.say(translate("Kiosk", "Clear"))
-        self._erase.say(translate("Kiosk", "Erase"))
-
-
-class _Key(TouchButton):
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "")
-        # Never on the way of the Tab key: a keyboard types by itself.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        _fill(self)
-        self.restyle(px=38, padding=0)
-
-
-def _fill(key: TouchButton) -> None:
-    policy = key.sizePolicy()
-    policy.setHorizontalPolicy(policy.Policy.Expanding)
-    policy.setVerticalPolicy(policy.Policy.Expanding)
-    key.setSizePolicy(policy)
-
-
-class BookingsPage(KioskPage):
+class BookingsPage(SnugPage):
     """Several bookings of today match, such as those of one phone number: which one is it?"""
+
+    CARDS_GIVE_WAY = True
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
         super().__init__(presenter, look, both)
@@ -222,6 +142,7 @@ class BookingsPage(KioskPage):
             if place < len(shown):
                 card.draw(shown[place], state)
         self._footer.draw()
+        self.snug()
 
 
 class _BookingCard(CardButton):
@@ -230,6 +151,7 @@ class _BookingCard(CardButton):
         self._booking_id: int | None = None
         self._time, self._name = QLabel(), Paragraph()
         dress(self._time, type=Type.HEADING, tone="navy")
+        self._time.setMinimumWidth(look.text_px(190))
         dress(self._name, type=Type.TITLE)
         self.clicked.connect(lambda: self._choose(presenter))
         line = QHBoxLayout(self)
@@ -248,43 +170,77 @@ class _BookingCard(CardButton):
 
     def _choose(self, presenter: KioskPresenter) -> None:
         if self._booking_id is not None:
-            presenter.choose_booking(self._booking_id)
+            presenter.check_in.choose_booking(self._booking_id)
 
 
-class BookingPage(KioskPage):
-    """What the booking's hour means now, in one headline, and the way on."""
+class BookingPage(SnugPage):
+    """What the booking's hour means now, what to have at hand for it, and the way on."""
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
         super().__init__(presenter, look, both)
-        self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sign.setFixedSize(look.px(128), look.px(128))
-        self._title, self._words = Paragraph(), Paragraph()
-        dress(self._title, type=Type.DISPLAY, tone="navy")
-        reading(look, self._words, px=32)
-        self._notice = Notice(look)
+        self._head = _Head(look)
+        self._ticket = TicketCard(look)
         self._card = _Details(look)
+        self._documents = DocumentList(look)
+        self._priority = Answer(look, "priority", "", "priority", px=24)
+        self._priority.clicked.connect(presenter.declaring.open_priority)
         self._footer = Footer(look, presenter.back)
-        self._check_in = TouchButton(look, "signal", "ticket", "navy_deep")
-        self._without = TouchButton(look, "primary", "ticket", "surface")
-        self._done = TouchButton(look, "primary", "check", "surface")
-        for button, name, act in (
-            (self._check_in, "check_in", presenter.check_in),
-            (self._without, "without_booking", presenter.without_booking),
-            (self._done, "done", presenter.finish),
+        level(self._footer.back)
+        self._not_yet = Answer(look, "not_yet", "", "close")
+        self._done = Answer(look, "done", "", "check")
+        self._without = Answer(look, "without_booking", "primary", "ticket")
+        self._check_in = Answer(look, "check_in", "signal", "ticket")
+        for button, weight, act in (
+            (self._not_yet, 1, lambda: presenter.walk_in.instead(Spared.NOT_READY)),
+            (self._done, 1, presenter.finish),
+            (self._without, 2, presenter.walk_in.instead_of_booking),
+            (self._check_in, 2, presenter.check_in.check_in),
         ):
-            button.setObjectName(name)
-            button.restyle((0, 104))
             button.clicked.connect(act)
-            self._footer.addWidget(button, stretch=1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(8), look.space(4)] * 2)
-        column.setSpacing(look.space(3))
-        column.addStretch(2)
-        column.addWidget(self._sign)
-        for widget in (self._title, self._words, self._notice, self._card):
-            column.addWidget(widget)
-        column.addStretch(3)
-        column.addLayout(self._footer)
+            self._footer.addWidget(button, stretch=weight)
+        self._body, self._said = QBoxLayout(direction_of(True)), QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self._look
+        said, bring = self._said, QVBoxLayout()
+        for column in (said, bring):
+            column.setSpacing(look.space(4))
+        said.addStretch(0)
+        for widget in (self._head, self._ticket, self._card):
+            said.addWidget(widget)
+        said.addStretch(2)
+        bring.addWidget(self._documents)
+        bring.addStretch(1)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        for line in (self._beside, self._below):
+            line.addStretch(1)
+        said.addLayout(self._beside)
+        self._body.setSpacing(look.space(4))
+        self._body.addLayout(said, stretch=1)
+        self._body.addLayout(bring, stretch=1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*[look.space(6), look.space(4)] * 2)
+        page.setSpacing(look.space(3))
+        page.addSpacing(look.space(1))
+        page.addLayout(self._body, stretch=1)
+        page.addLayout(self._below)
+        page.addLayout(self._footer)
+
+    def turn(self, wide: bool) -> None:
+        self._body.setDirection(direction_of(wide))
+        # Upright, what is to be touched gathers at the foot; on a wide screen height is dear.
+        (self._beside if wide else self._below).insertWidget(0, self._priority)
+        self._share()
+
+    def _share(self) -> None:
+        """What there is to bring stands beside the answer, or below it on an upright screen."""
+        bring = not self._documents.isHidden()
+        alone = not self._wide and not bring
+        for half, weight in enumerate((1, int(bring)) if self._wide or alone else (0, 1)):
+            self._body.setStretch(half, weight)
+        self._said.setStretch(0, int(alone))
+        self._head.enlarge(not self._wide or not bring)
 
     def first_focus(self) -> QWidget | None:
         for button in (self._check_in, self._without, self._done):
@@ -296,27 +252,101 @@ class BookingPage(KioskPage):
         found = state.booking
         if found is None:
             return
-        standing = found.booking.standing
-        icon, colour, ground = _SIGNS[standing]
-        self._sign.setPixmap(self._look.pixmap(icon, colour, 72))
-        radius = self._look.px(64)
-        soft = getattr(self._look.colours, ground)
-        self._sign.setStyleSheet(f"background: {soft}; border-radius: {radius}px;")
-        title, words = _answer(found, state)
-        self._title.say(title)
-        self._words.say(words)
-        self._notice.say(why_not(state.refusal, state) if state.refusal else "")
-        self._card.draw(found, state)
-        coming = standing in (Standing.EARLY, Standing.ON_TIME, Standing.LATE)
-        again = standing in (Standing.OTHER_DAY, Standing.CANCELLED)
-        self._check_in.setVisible(coming and state.refusal is None)
-        self._without.setVisible(again and state.walk_in_open)
-        self._done.setVisible(not self._check_in.isVisibleTo(self) and not again)
-        ready, busy = translate("Kiosk", "Take my ticket"), translate("Kiosk", "One moment…")
-        self._check_in.say(busy if state.busy else ready)
+        standing, service = stands(found, state), service_of(found, state)
+        refused = _refused(state)
+        coming = standing in TO_CHECK_IN and not refused
+        self._head.draw(standing, found, state)
+        number = found.booking.ticket_number if standing is Standing.CHECKED_IN else None
+        self._ticket.draw(number or "", service.name if service else Bilingual("", ""), state)
+        self._ticket.setVisible(bool(number))
+        self._card.draw(found, state, coming=coming)
+        self._card.setVisible(not number)
+        if service is not None:
+            self._documents.draw(service, state)
+        bring = coming and service is not None and bool(service.documents)
+        self._documents.setVisible(bring)
+        self._draw_priority(state)
+        self._priority.setVisible(coming and state.office is not None and _declarable(state))
+        self._offer(coming=coming, bring=bring, standing=standing, state=state)
+
+    def _draw_priority(self, state: KioskState) -> None:
+        classes = state.office.priorities if state.office else {}
+        claimed = classes.get(state.chosen.priority_id) if state.chosen.priority_id else None
+        self._priority.say(
+            state.say(claimed.name) if claimed else translate("Kiosk", "Priority or assistance")
+        )
+        # Read aloud before others: not what was declared.
+        self._priority.setAccessibleName(translate("Kiosk", "Priority or assistance"))
+
+    def _offer(self, *, coming: bool, bring: bool, standing: Standing, state: KioskState) -> None:
+        """The ways on from here, and no others."""
+        without = standing in NOT_TODAY and state.walk_in_open and not coming
+        self._not_yet.setVisible(bring)
+        self._done.setVisible(not coming)
+        self._without.setVisible(without)
+        self._check_in.setVisible(coming)
+        ready = translate("Kiosk", "Take my ticket")
+        have_all = translate("Kiosk", "I have them all - take my ticket")
+        busy = translate("Kiosk", "One moment…") if state.busy else ""
+        self._check_in.say(busy or (have_all if bring else ready))
+        self._not_yet.say(translate("Kiosk", "Not yet"))
         self._without.say(translate("Kiosk", "Take a ticket without the booking"))
         self._done.say(translate("Kiosk", "Done"))
         self._footer.draw()
+        self._share()
+        self.snug()
+
+
+def _refused(state: KioskState) -> bool:
+    return state.refusal is not None and state.refusal.reason not in MEANWHILE
+
+
+def _declarable(state: KioskState) -> bool:
+    return state.office is not None and bool(state.office.priorities)
+
+
+class _Head(QWidget):
+    """The answer in one headline with its sign, and what it means."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sign.setFixedSize(look.px(SIGN), look.px(SIGN))
+        self._title, self._words = Paragraph(), Paragraph()
+        dress(self._title, type=Type.DISPLAY, tone="navy")
+        reading(look, self._words, px=30)
+        words = QVBoxLayout()
+        words.setSpacing(look.space(0.5))
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.space(3))
+        line.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, stretch=1)
+
+    def enlarge(self, large: bool) -> None:
+        """The headline is as large as there is room for."""
+        wanted = Type.DISPLAY if large else Type.HEADING
+        if self._title.property("type") != wanted:
+            dress(self._title, type=wanted)
+
+    def draw(self, standing: Standing, found: FoundBooking, state: KioskState) -> None:
+        icon, colour, ground = ("info", "amber_deep", "amber_soft")
+        title = translate("Kiosk", "No ticket can be taken now")
+        words = why_not(state.refusal, state) if state.refusal else ""
+        if not _refused(state):
+            icon, colour, ground = _SIGNS[standing]
+            title, words = answer(standing, found, state)
+        self._sign.setPixmap(self._look.pixmap(icon, colour, SIGN * 5 // 8))
+        soft, ring = getattr(self._look.colours, ground), getattr(self._look.colours, colour)
+        edge = f"border: {self._look.px(2)}px solid {ring};" if self._look.contrast else ""
+        radius = self._look.px(SIGN) // 2
+        self._sign.setStyleSheet(f"background: {soft}; border-radius: {radius}px; {edge}")
+        self._title.say(title)
+        self._words.say(words)
+        self._words.setVisible(bool(words))
 
 
 _SIGNS = {
@@ -350,74 +380,14 @@ class _Details(QFrame):
         line.addWidget(self._letter, alignment=Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, stretch=1)
 
-    def draw(self, found: FoundBooking, state: KioskState) -> None:
-        service = _service(found, state)
+    def draw(self, found: FoundBooking, state: KioskState, *, coming: bool) -> None:
+        service = service_of(found, state)
         self._letter.setText(service.code if service else "")
         self._letter.setVisible(service is not None)
         self._name.say(service_name(found, state))
-        self._when.say(f"{_day(found, state)}  ·  {starts_at(found, state)}")
-        waiting = found.booking.standing in (Standing.ON_TIME, Standing.LATE)
+        self._when.say(f"{day_of(found, state)}  ·  {starts_at(found, state)}")
+        waiting = coming and found.booking.standing is not Standing.EARLY
         wait = wait_of(found.promise)
         known = ahead(found.promise, state)
         self._line.say(f"{known}  ·  {state.say(wait)}" if wait else known)
         self._line.setVisible(waiting)
-
-
-def _answer(found: FoundBooking, state: KioskState) -> tuple[str, str]:
-    """The headline and what it means, for each hour of arrival."""
-    at, standing = starts_at(found, state), found.booking.standing
-    if standing is Standing.EARLY:
-        return translate("Kiosk", "You are early"), translate(
-            "Kiosk",
-            "You will be called at about {time}, or sooner if a counter is free. "
-            "Take your ticket and have a seat.",
-        ).format(time=at)
-    if standing is Standing.ON_TIME:
-        return translate("Kiosk", "You are on time"), translate(
-            "Kiosk", "Your place at {time} is kept. Take your ticket and have a seat."
-        ).format(time=at)
-    if standing is Standing.LATE:
-        return translate("Kiosk", "Your booked time has passed"), translate(
-            "Kiosk",
-            "Your booking was at {time}. You will still be served today, "
-            "in the order of those who arrive now.",
-        ).format(time=at)
-    if standing is Standing.OTHER_DAY:
-        return translate("Kiosk", "Your booking is for another day"), translate(
-            "Kiosk", "It is for {day} at {time}. For a visit today, take a ticket without it."
-        ).format(day=_day(found, state), time=at)
-    if standing is Standing.CANCELLED:
-        return translate("Kiosk", "This booking was cancelled"), translate(
-            "Kiosk", "You can still be served today: take a ticket without a booking."
-        )
-    return _checked_in(found)
-
-
-def _checked_in(found: FoundBooking) -> tuple[str, str]:
-    number = found.booking.ticket_number
-    title = translate("Kiosk", "You have checked in already")
-    if not number:
-        return title, translate("Kiosk", "Please have a seat until your number is called.")
-    return title, translate(
-        "Kiosk", "Your number is {number}. Please have a seat until it is called."
-    ).format(number=isolate(number))
-
-
-def starts_at(found: FoundBooking, state: KioskState) -> str:
-    office = state.office
-    return state.say(clock_time(office.local(found.booking.starts_at))) if office else ""
-
-
-def _day(found: FoundBooking, state: KioskState) -> str:
-    office = state.office
-    return state.say(long_date(office.day(found.booking.starts_at))) if office else ""
-
-
-def _service(found: FoundBooking, state: KioskState) -> Service | None:
-    return state.office.services.get(found.booking.service_id) if state.office else None
-
-
-def service_name(found: FoundBooking, state: KioskState) -> str:
-    service = _service(found, state)
-    name = service.name if service else Bilingual("", "")
-    return name.in_(state.language)

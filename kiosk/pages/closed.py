@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from db.office import Office
+from kiosk.notice_board import NoticeBoard, notices_of
 from kiosk.opening import OpeningLine, opening_week
 from kiosk.parts import KioskPage, direction_of, icon_label, reading
 from kiosk.presenter import KioskPresenter
@@ -39,9 +40,12 @@ class ClosedPage(KioskPage):
         )
         column.addLayout(self._body)
         column.addStretch(2)
+        self._board = NoticeBoard(look)
+        column.addWidget(self._board)
 
     def turn(self, wide: bool) -> None:
         self._body.setDirection(direction_of(wide))
+        self._board.turn(wide)
 
     def draw(self, state: KioskState) -> None:
         if state.view is None or state.office is None or state.now is None:
@@ -49,6 +53,7 @@ class ClosedPage(KioskPage):
         week = opening_week(state.office, state.now)
         opens = _opens(state, state.office)
         because = state.view.hours.because or Bilingual("", "")
+        self._board.draw(notices_of(state))
         for language, half in self._halves.items():
             half.draw(
                 state.office.name.in_(language),
@@ -80,7 +85,7 @@ class _Half(QFrame):
         dress(self._closed, type=Type.DISPLAY, tone="inverse")
         dress(self._because, type=Type.TITLE, tone="sky")
         dress(self._opens, type=Type.TITLE, tone="amber")
-        self._week = _Week(look, language)
+        self._week = Week(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(2))
@@ -104,13 +109,14 @@ class _Half(QFrame):
         for label, text in ((self._because, because), (self._opens, opens)):
             label.say(text)
             label.setVisible(bool(text))
-        self._week.draw(hours, week)
+        self._week.draw(hours, week, self._language)
 
 
-class _Week(QFrame):
-    def __init__(self, look: Look, language: Language) -> None:
+class Week(QFrame):
+    """The office's hours in one language, days with the same hours on one line."""
+
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._language = language
         dress(self, card="plain")
         self._title = QLabel()
         dress(self._title, type=Type.TITLE, tone="navy")
@@ -127,7 +133,7 @@ class _Week(QFrame):
             grid.addWidget(hours, row, 1)
         grid.setColumnStretch(1, 1)
 
-    def draw(self, title: str, week: tuple[OpeningLine, ...]) -> None:
+    def draw(self, title: str, week: tuple[OpeningLine, ...], language: Language) -> None:
         self._title.setText(title)
         for place, (days, hours) in enumerate(self._lines):
             shown = place < len(week)
@@ -135,6 +141,6 @@ class _Week(QFrame):
             hours.setVisible(shown)
             if shown:
                 line = week[place]
-                days.setText(line.days.in_(self._language))
-                hours.setText(line.hours.in_(self._language))
+                days.setText(line.days.in_(language))
+                hours.setText(line.hours.in_(language))
                 dress(hours, tone="navy" if line.open else "muted")

@@ -7,19 +7,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from db.office import Service
+from kiosk.answer import Answer
+from kiosk.documents import DocumentList
+from kiosk.options import Options
 from kiosk.parts import (
     CardButton,
     Footer,
-    KioskPage,
     Notice,
     TouchButton,
     direction_of,
@@ -31,16 +31,20 @@ from kiosk.parts import (
 )
 from kiosk.presenter import KioskPresenter
 from kiosk.qr import qr_filling
-from kiosk.state import KioskState, Refusal
+from kiosk.snug import SnugPage
+from kiosk.state import KioskState
 from kiosk.words import ahead, wait, why_not
+from queueing.visit import Spared
 from shell.language import BothLanguages
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
 
 translate = QCoreApplication.translate
 
+CODE_PX = 168
 
-class ServicePage(KioskPage):
+
+class ServicePage(SnugPage):
     """Everything a visitor should know before taking a ticket, and the button that takes it."""
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
@@ -48,16 +52,19 @@ class ServicePage(KioskPage):
         self._letter, self._name = tile(look, 88), Paragraph()
         dress(self._name, type=Type.HEADING, tone="navy")
         self._notice = Notice(look)
-        self._documents = _Documents(look)
-        self._electronic = _Electronic(look)
-        self._facts = _Facts(look)
-        self._priority = _Priority(presenter, look)
+        self._visit = _Visit(presenter, look)
+        self._electronic = _Electronic(presenter, look)
+        self._documents = DocumentList(look)
+        self._facts = _Facts(presenter, look)
+        self._options = Options(presenter, look)
         self._footer = Footer(look, presenter.back)
-        self._take = TouchButton(look, "signal", "ticket", "navy_deep", least=(0, 104))
-        self._take.setObjectName("take_ticket")
-        self._take.clicked.connect(presenter.take_ticket)
-        self._footer.addWidget(self._take, stretch=1)
-        self._body = QBoxLayout(direction_of(True))
+        self._not_yet = Answer(look, "not_yet", "", "close")
+        self._not_yet.clicked.connect(partial(self._instead, Spared.NOT_READY))
+        self._take = Answer(look, "take_ticket", "signal", "ticket")
+        self._take.clicked.connect(presenter.walk_in.take_ticket)
+        self._footer.addWidget(self._not_yet, stretch=3)
+        self._footer.addWidget(self._take, stretch=5)
+        self._body, self._cards = QBoxLayout(direction_of(True)), QBoxLayout(direction_of(False))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -67,30 +74,35 @@ class ServicePage(KioskPage):
         head.addWidget(self._letter)
         head.addWidget(self._name, stretch=1)
         reading, deciding = QVBoxLayout(), QVBoxLayout()
-        for column in (reading, deciding):
+        for column in (reading, deciding, self._cards):
             column.setSpacing(look.space(3))
-        reading.addWidget(self._documents)
-        reading.addWidget(self._electronic)
+        for widget in (self._visit, self._electronic, self._documents):
+            self._cards.addWidget(widget, stretch=1)
+        reading.addLayout(self._cards)
         reading.addStretch(1)
         deciding.addWidget(self._facts)
-        deciding.addWidget(self._priority)
         deciding.addStretch(1)
         self._body.setSpacing(look.space(3))
-        self._body.addLayout(reading, stretch=11)
-        self._body.addLayout(deciding, stretch=9)
+        self._body.addLayout(reading, stretch=1)
+        self._body.addLayout(deciding, stretch=1)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[look.space(6), look.space(4)] * 2)
         page.setSpacing(look.space(3))
         page.addLayout(head)
         page.addWidget(self._notice)
         page.addLayout(self._body, stretch=1)
+        page.addWidget(self._options)
         page.addLayout(self._footer)
 
     def turn(self, wide: bool) -> None:
         self._body.setDirection(direction_of(wide))
+        self._options.turn(wide)
         # Upright, what is to be touched gathers at the foot, within everybody's reach.
-        for half, weight in enumerate((11, 9) if wide else (1, 0)):
+        for half, weight in enumerate((2, 1) if self.low else (1, 1) if wide else (1, 0)):
             self._body.setStretch(half, weight)
+        self._cards.setDirection(direction_of(self.low))
+        self._electronic.spare_lines(self.low)
+        self._documents.spare_lines(self.low)
 
     def first_focus(self) -> QWidget | None:
         return self._take
@@ -99,223 +111,208 @@ class ServicePage(KioskPage):
         service = state.service
         if service is None:
             return
-        refusal = _refusal(state)
+        free = state.obstacle is None
         self._letter.setText(service.code)
         self._name.say(service.name.in_(state.language))
-        self._notice.say(why_not(refusal, state) if refusal else "")
-        self._documents.draw(service, state)
+        self._notice.say("" if state.obstacle is None else why_not(state.obstacle, state))
+        self._visit.draw(state)
         self._electronic.draw(service, state)
+        self._documents.draw(service, state)
         self._facts.draw(service, state)
-        self._facts.setVisible(refusal is None)
-        self._priority.draw(state)
-        self._priority.setVisible(refusal is None and self._priority.any)
-        self._take.setVisible(refusal is None)
-        ready, busy = translate("Kiosk", "Take a ticket"), translate("Kiosk", "One moment…")
-        self._take.say(busy if state.busy else ready)
+        self._facts.setVisible(free)
+        self._facts.spare_lines(self.low)
+        self._options.draw(service, state)
+        self._options.setVisible(free)
+        self._not_yet.say(translate("Kiosk", "Not yet"))
+        self._not_yet.setVisible(free and bool(service.documents))
+        self._take.setVisible(free)
+        self._take.say(translate("Kiosk", "One moment…") if state.busy else _ready(service))
         self._footer.draw()
+        self.snug()
+
+    def _instead(self, why: Spared, *_checked: object) -> None:
+        self._presenter.walk_in.instead(why)
 
 
-def _refusal(state: KioskState) -> Refusal | None:
-    if state.refusal is not None:
-        return state.refusal
-    offer = state.offer
-    return Refusal(offer.refused, offer.opens) if offer and offer.refused else None
+def _ready(service: Service) -> str:
+    if service.documents:
+        return translate("Kiosk", "I have them all - take a ticket")
+    return translate("Kiosk", "Take a ticket")
 
 
-class _Documents(QFrame):
-    """What to bring, as a list; it also says when there is nothing to bring."""
+class _Visit(QFrame):
+    """The services that this visit holds already; each can be taken out again."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, presenter: KioskPresenter, look: Look) -> None:
         super().__init__()
+        dress(self, card="sand")
+        self._presenter = presenter
         self._look = look
-        dress(self, card="plain")
         self._title = QLabel()
-        dress(self._title, type=Type.TITLE, tone="navy")
+        reading(look, self._title, "muted")
         self._list = QVBoxLayout()
-        self._list.setSpacing(look.space(1.5))
-        self._points: list[_Point] = []
-        self._shown: tuple[str, ...] | None = None
+        self._list.setSpacing(look.space(1))
+        self._buttons: dict[int, _Settled] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(4), look.space(3)] * 2)
-        column.setSpacing(look.space(2))
+        column.setContentsMargins(*[look.space(4), look.space(2)] * 2)
+        column.setSpacing(look.space(1))
         column.addWidget(self._title)
         column.addLayout(self._list)
 
-    def draw(self, service: Service, state: KioskState) -> None:
-        documents = tuple(document.name.in_(state.language) for document in service.documents)
-        title = translate("Kiosk", "Please have these with you")
-        nothing = translate("Kiosk", "You need no documents for this service")
-        self._title.setText(title if documents else nothing)
-        if documents == self._shown:
-            return
-        self._shown = documents
-        for old in self._points:
+    def draw(self, state: KioskState) -> None:
+        settled = {service.id: service for service in state.in_visit}
+        self.setVisible(bool(settled))
+        self._title.setText(translate("Kiosk", "Also in this visit (touch to take out)"))
+        if list(settled) != list(self._buttons):
+            self._rebuild(list(settled))
+        for service_id, button in self._buttons.items():
+            button.say(settled[service_id].name.in_(state.language))
+
+    def _rebuild(self, service_ids: list[int]) -> None:
+        for old in self._buttons.values():
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._points = [_Point(self._look, text) for text in documents]
-        for point in self._points:
-            self._list.addWidget(point)
+        self._buttons = {}
+        for place, service_id in enumerate(service_ids):
+            button = _Settled(self._look)
+            button.setObjectName(f"drop_{place}")
+            button.clicked.connect(partial(self._drop, service_id))
+            self._list.addWidget(button)
+            self._buttons[service_id] = button
+
+    def _drop(self, service_id: int, *_checked: object) -> None:
+        self._presenter.walk_in.drop(service_id)
 
 
-class _Point(QWidget):
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__()
-        words = Paragraph(text)
-        reading(look, words)
+class _Settled(CardButton):
+    """A service of the visit; a touch takes it out."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "quiet")
+        self._name = Paragraph()
+        reading(look, self._name, "navy")
+        sign = icon_label(look, "close", "navy", 36)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(*[look.space(1), look.space(1)] * 2)
         line.setSpacing(look.space(2))
-        sign = icon_label(look, "document", "navy", 28)
-        line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words, stretch=1)
+        line.addWidget(sign)
+        line.addWidget(self._name, stretch=1)
+        untouchable(sign, self._name)
+
+    def say(self, text: str) -> None:
+        self._name.say(text)
+        self.setAccessibleName(
+            translate("Kiosk", "Take out of this visit: {name}").format(name=text)
+        )
 
 
 class _Electronic(QFrame):
-    """The same service without a visit: its address as a code, for the visitor's own phone."""
+    """The same service without a visit, before all else: its address as a code, and a way there."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, presenter: KioskPresenter, look: Look) -> None:
         super().__init__()
         dress(self, card="mist")
         self._look = look
-        self._title, self._note, self._url = QLabel(), Paragraph(), QLabel()
+        self._presenter = presenter
+        self._title, self._note, self._url = QLabel(wordWrap=True), Paragraph(), QLabel()
         dress(self._title, type=Type.TITLE, tone="navy")
         reading(look, self._note)
         reading(look, self._url, "navy")
         self._url.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.code = QLabel()
         self.code.setObjectName("electronic_code")
+        self._choose = TouchButton(look, "primary", "screen", "surface")
+        self._choose.setObjectName("electronic")
+        self._choose.clicked.connect(self._go)
         words = QVBoxLayout()
         words.setSpacing(look.space(1))
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        words.addWidget(self._url)
+        for widget in (self._title, self._note, self._url):
+            words.addWidget(widget)
+        words.addStretch(1)
+        words.addWidget(self._choose)
         line = QHBoxLayout(self)
         line.setContentsMargins(*[look.space(4), look.space(3)] * 2)
         line.setSpacing(look.space(3))
         line.addLayout(words, stretch=1)
-        line.addWidget(self.code)
+        line.addWidget(self.code, alignment=Qt.AlignmentFlag.AlignTop)
 
     def draw(self, service: Service, state: KioskState) -> None:
         electronic = service.electronic
         self.setVisible(electronic is not None)
         if electronic is None:
             return
-        self._title.setText(translate("Kiosk", "Without a visit"))
+        self._title.setText(translate("Kiosk", "You can do this without a visit"))
         self._note.say(electronic.note.in_(state.language))
         self._url.setText(electronic.url.removeprefix("https://"))
-        self.code.setPixmap(picture(qr_filling(electronic.url, self._look.px(200))))
+        self.code.setPixmap(picture(qr_filling(electronic.url, self._look.px(CODE_PX))))
         self.code.setAccessibleName(electronic.url)
+        self._choose.say(translate("Kiosk", "I will do it there"))
+
+    def spare_lines(self, spare: bool) -> None:
+        """Leaves out what the next page says too."""
+        for words in (self._note, self._url):
+            words.setVisible(not spare)
+
+    def _go(self) -> None:
+        self._presenter.walk_in.instead(Spared.ELECTRONIC)
 
 
 class _Facts(QFrame):
     """How many are ahead and how long it takes; below it the fee and the working days."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, presenter: KioskPresenter, look: Look) -> None:
         super().__init__()
         dress(self, card="navy")
+        self._presenter = presenter
         self._ahead, self._wait, self._more = Paragraph(), Paragraph(), Paragraph()
         self._wait_label = QLabel()
         dress(self._ahead, type=Type.HEADING, tone="inverse")
         reading(look, self._wait_label, "sky")
         reading(look, self._wait, "amber", 34)
         reading(look, self._more, "sky")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(4), look.space(3)] * 2)
-        column.setSpacing(look.space(1))
+        self._later = TouchButton(look, "inverse", "clock", "surface")
+        self._later.setObjectName("later")
+        self._later.clicked.connect(self._come_back)
+        words = QVBoxLayout()
+        words.setSpacing(look.space(1))
         for widget in (self._ahead, self._wait_label, self._wait, self._more):
-            column.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            words.addWidget(widget)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(*[look.space(4), look.space(3)] * 2)
+        line.setSpacing(look.space(3))
+        line.addLayout(words, stretch=1)
+        line.addWidget(self._later, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def draw(self, service: Service, state: KioskState) -> None:
         if state.promise is not None:
             self._ahead.say(ahead(state.promise, state))
             self._wait.say(wait(state.promise, state))
         self._wait_label.setText(translate("Kiosk", "Expected wait"))
-        self._more.say(_fee_and_days(service))
+        self._more.say(self._fee_and_days(service))
         self._more.setVisible(bool(self._more.words))
+        self._later.say(translate("Kiosk", "Come back later"))
+        self._later.setVisible(state.long_wait)
+
+    def spare_lines(self, spare: bool) -> None:
+        """Leaves out what a page without room can do without."""
+        self._wait_label.setVisible(not spare)
+        self._more.setVisible(bool(self._more.words) and not spare)
+
+    def _fee_and_days(self, service: Service) -> str:
+        facts = []
+        if service.fee_bd is not None:
+            fee = _dinars(service.fee_bd)
+            facts.append(translate("Kiosk", "Fee: BD {fee}").format(fee=fee))
+        if service.processing_days is not None:
+            days = service.processing_days
+            facts.append(self.tr("Issued within %n working day(s)", "", days))
+        return "\n".join(facts)
+
+    def _come_back(self) -> None:
+        self._presenter.walk_in.instead(Spared.LATER)
 
 
 def _dinars(amount: Decimal) -> str:
     """Fils only where there are any: 50.000 reads as fifty thousand to many."""
     return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.3f}"
-
-
-def _fee_and_days(service: Service) -> str:
-    facts = []
-    if service.fee_bd is not None:
-        facts.append(translate("Kiosk", "Fee: BD {fee}").format(fee=_dinars(service.fee_bd)))
-    if service.processing_days is not None:
-        days = translate("Kiosk", "Issued within %n working day(s)", "", service.processing_days)
-        facts.append(days)
-    return "\n".join(facts)
-
-
-class _Priority(QFrame):
-    """Offered, never asked for: a visitor may say that a priority class applies."""
-
-    def __init__(self, presenter: KioskPresenter, look: Look) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self._look = look
-        dress(self, card="sand")
-        self._title = Paragraph()
-        reading(look, self._title)
-        self._buttons: dict[int, _Choice] = {}
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look.space(1.5))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(4), look.space(3)] * 2)
-        column.setSpacing(look.space(2))
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    @property
-    def any(self) -> bool:
-        return bool(self._buttons)
-
-    def draw(self, state: KioskState) -> None:
-        classes = state.office.priorities if state.office else {}
-        self._title.say(translate("Kiosk", "Does one of these apply to you? (if you wish)"))
-        if set(classes) != set(self._buttons):
-            self._rebuild(list(classes))
-        for class_id, button in self._buttons.items():
-            name = classes[class_id].name.in_(state.language)
-            button.draw(name, chosen=class_id == state.priority_id)
-
-    def _rebuild(self, class_ids: list[int]) -> None:
-        for old in self._buttons.values():
-            old.hide()
-            old.deleteLater()
-        self._buttons = {}
-        for place, class_id in enumerate(class_ids):
-            button = _Choice(self._look)
-            button.setObjectName(f"priority_{place}")
-            button.clicked.connect(partial(self._choose, class_id))
-            self._grid.addWidget(button, place // 2, place % 2)
-            self._buttons[class_id] = button
-
-    def _choose(self, class_id: int, *_checked: object) -> None:
-        chosen = self._presenter.state.priority_id == class_id
-        self._presenter.choose_priority(None if chosen else class_id)
-
-
-class _Choice(CardButton):
-    """A priority class; its name wraps, whatever its length."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "")
-        self._name = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        reading(look, self._name, px=24)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(2), look.space(1)] * 2)
-        column.addWidget(self._name)
-        untouchable(self._name)
-
-    def draw(self, name: str, *, chosen: bool) -> None:
-        self._name.setText(name)
-        dress(self._name, tone="inverse" if chosen else "navy")
-        dress(self, role="primary" if chosen else "")
-        said = translate("Kiosk", "{name}, chosen").format(name=name)
-        self.setAccessibleName(said if chosen else name)

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.parts import CardButton, KioskPage, direction_of, icon_label, reading, untouchable
+from kiosk.parts import CardButton, direction_of, icon_label, reading, untouchable
 from kiosk.presenter import KioskPresenter
+from kiosk.snug import SnugPage
 from kiosk.state import KioskState
 from queueing.hours import Closed
 from queueing.wording import Bilingual, Language, clock_time
@@ -26,8 +27,10 @@ _OPEN_UNTIL = QT_TRANSLATE_NOOP("Kiosk", "Open today until {time}")
 _SCAN = QT_TRANSLATE_NOOP("Kiosk", "Or scan the code of your booking")
 
 
-class StartPage(KioskPage):
+class StartPage(SnugPage):
     """Arabic and English side by side, each in its own direction whatever the screen's."""
+
+    CARDS_GIVE_WAY = True
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
         super().__init__(presenter, look, both)
@@ -52,7 +55,9 @@ class StartPage(KioskPage):
 
     def turn(self, wide: bool) -> None:
         self._panels.setDirection(direction_of(wide))
-        self._names.turn(wide)
+        self._names.turn(wide, low=self.low)
+        for half in self._halves.values():
+            half.spare_lines(self.low)
 
     def first_focus(self) -> QWidget | None:
         return self._halves[self._presenter.state.language].walk_in
@@ -63,6 +68,7 @@ class StartPage(KioskPage):
         self._names.say(state.office.name)
         for half in self._halves.values():
             half.draw(state, self._both)
+        self.snug()
 
 
 class Half(QFrame):
@@ -76,15 +82,15 @@ class Half(QFrame):
         self._title, self._how = QLabel(), QLabel()
         dress(self._title, type=Type.DISPLAY, tone="navy")
         dress(self._how, type=Type.TITLE, tone="muted")
-        self._hours, self._scan = _Fact(look, "clock"), _Fact(look, "search")
+        self._hours, self._scan = _Fact(look, "clock"), _Fact(look, "code")
         self.walk_in = _Path(look, "ticket")
         self.booked = _Path(look, "calendar")
         for button, booked in ((self.walk_in, False), (self.booked, True)):
             button.setObjectName(f"{'booked' if booked else 'walk_in'}_{language}")
             button.clicked.connect(partial(self._begin, presenter, booked))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(5)] * 4)
-        column.setSpacing(look.space(3))
+        self._look = look
+        self._column = column = QVBoxLayout(self)
+        self.spare_lines(False)
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._how)
@@ -92,8 +98,14 @@ class Half(QFrame):
         column.addWidget(self.walk_in, stretch=4)
         column.addWidget(self.booked, stretch=4)
         column.addSpacing(look.space(1))
-        column.addWidget(self._hours)
         column.addWidget(self._scan)
+        column.addWidget(self._hours)
+
+    def spare_lines(self, spare: bool) -> None:
+        """Leaves out what a screen without room can do without."""
+        self._how.setVisible(not spare)
+        self._column.setContentsMargins(*[self._look.space(3 if spare else 5)] * 4)
+        self._column.setSpacing(self._look.space(1.5 if spare else 3))
 
     def _begin(self, presenter: KioskPresenter, booked: bool) -> None:
         presenter.begin(self._language, booked=booked)
@@ -160,6 +172,7 @@ class _Names(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, page="navy")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._look = look
         self._arabic, self._english = Paragraph(), Paragraph()
         self._arabic.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -171,8 +184,10 @@ class _Names(QFrame):
         self._line.addWidget(self._arabic, stretch=1)
         self._line.addWidget(self._english, stretch=1)
 
-    def turn(self, wide: bool) -> None:
+    def turn(self, wide: bool, *, low: bool) -> None:
         self._line.setDirection(direction_of(wide))
+        high = self._look.space(2 if low else 5)
+        self._line.setContentsMargins(*[self._look.space(6), high] * 2)
 
     def say(self, name: Bilingual) -> None:
         self._arabic.say(name.ar)

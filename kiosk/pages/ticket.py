@@ -1,30 +1,62 @@
 """The number, at once and huge, whatever the printer does."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kiosk.parts import KioskPage, TouchButton, direction_of, picture, reading
+from kiosk.answer import Answer
+from kiosk.paper_line import PaperLine
+from kiosk.parts import direction_of, picture, reading
 from kiosk.presenter import KioskPresenter
 from kiosk.qr import qr_filling
+from kiosk.snug import SnugPage
 from kiosk.state import KioskState, Paper, ShownTicket
+from kiosk.ticket_number import TicketNumber
 from kiosk.words import ahead, wait, wait_of
-from queueing.wording import APPOINTMENT, PLEASE_WAIT, YOUR_NUMBER, clock_time
+from queueing.wording import (
+    APPOINTMENT,
+    PLEASE_WAIT,
+    WHERE_TO_WAIT,
+    YOUR_NUMBER,
+    Bilingual,
+    clock_time,
+)
 from shell.language import BothLanguages
 from shell.look import Look, Type, dress
-from shell.paragraph import Paragraph
 
 translate = QCoreApplication.translate
 
-NUMBER_PX = 240
-SLIP_HEIGHT = 720
+NUMBER_PX = 260
+LEAST_NUMBER_PX = 140
 CODE_PX = 300
+SLIP = QSize(400, 720)
+PHOTO_SHARE = 0.42
+"""Of the window's narrower side: a phone at arm's length then reads the code at once."""
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""What Qt takes for no limit."""
+
+ON_SCREEN_ONLY = frozenset({Paper.NONE, Paper.ELSEWHERE, Paper.FAILED})
+"""No paper is on its way: what is on the screen is all that the visitor takes along."""
 
 
-class TicketPage(KioskPage):
-    """The number and what was promised; beside it the code, and the slip of a virtual printer."""
+class TicketPage(SnugPage):
+    """The number and what was promised, on one card with the code; below it the paper.
+
+    While paper may come, the code stands aside; where none comes, number and code fill the page,
+    so that one photo holds everything.
+    """
 
     def __init__(self, presenter: KioskPresenter, look: Look, both: BothLanguages) -> None:
         super().__init__(presenter, look, both)
@@ -32,34 +64,49 @@ class TicketPage(KioskPage):
         self._face = _Face(look)
         self._code = _Code(look)
         self._slip = _Slip(look)
-        self._paper = _PaperLine(look)
-        self.done = TouchButton(look, "inverse", "check", "surface", least=(360, 104))
-        self.done.setObjectName("done")
+        self._paper = PaperLine(look)
+        self._again = Answer(look, "print_again", "inverse", "printer")
+        self._again.clicked.connect(presenter.in_hand.print_again)
+        self.done = Answer(look, "done", "inverse", "check")
         self.done.clicked.connect(presenter.finish)
-        main = QVBoxLayout()
-        main.setSpacing(look.space(3))
-        main.addStretch(1)
-        main.addWidget(self._face)
-        main.addWidget(self._paper)
-        main.addStretch(1)
-        aside = QVBoxLayout()
-        aside.setSpacing(look.space(3))
-        aside.addStretch(1)
-        aside.addWidget(self._slip, alignment=Qt.AlignmentFlag.AlignHCenter)
-        aside.addWidget(self._code, alignment=Qt.AlignmentFlag.AlignHCenter)
-        aside.addStretch(1)
+        card = QFrame()
+        dress(card, card="plain")
+        self._card = QBoxLayout(direction_of(True), card)
+        self._card.setContentsMargins(*[look.space(4), look.space(3)] * 2)
+        self._card.setSpacing(look.space(3))
+        self._card.addWidget(self._face, stretch=1)
+        self._card.addWidget(self._code)
         self._body = QBoxLayout(direction_of(True))
-        self._body.setSpacing(look.space(5))
-        self._body.addLayout(main, stretch=1)
-        self._body.addLayout(aside)
+        self._body.setSpacing(look.space(3))
+        self._body.addWidget(card, stretch=1)
+        self._body.addWidget(self._slip)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self._look
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.space(3))
+        buttons.addWidget(self._again, stretch=1)
+        buttons.addWidget(self.done, stretch=1)
+        self._foot = QBoxLayout(direction_of(True))
+        self._foot.setSpacing(look.space(3))
+        self._foot.addWidget(self._paper, stretch=1)
+        self._foot.addLayout(buttons, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.space(6), look.space(4)] * 2)
         column.setSpacing(look.space(3))
         column.addLayout(self._body, stretch=1)
-        column.addWidget(self.done, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._foot)
 
     def turn(self, wide: bool) -> None:
-        self._body.setDirection(direction_of(wide))
+        for box in (self._card, self._body, self._foot):
+            box.setDirection(direction_of(wide))
+        self._enlarge()
+        self._point()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._enlarge()
+        super().resizeEvent(event)
 
     def first_focus(self) -> QWidget | None:
         return self.done
@@ -68,57 +115,83 @@ class TicketPage(KioskPage):
         shown = state.ticket
         if shown is None:
             return
+        for_photo = state.paper in ON_SCREEN_ONLY
         self._face.draw(shown, state)
-        self._code.draw(shown)
+        self._code.draw(shown, for_photo=for_photo)
         self._slip.draw(state.picture)
         self._code.setVisible(state.picture is None)
-        self._paper.draw(state.paper)
+        self._enlarge()
+        self._point()
+        failed = state.paper is Paper.FAILED
+        self._again.setVisible(failed and self._presenter.in_hand.prints)
+        again, busy = translate("Kiosk", "Try printing again"), translate("Kiosk", "One moment…")
+        self._again.say(busy if state.busy else again)
         self.done.say(translate("Kiosk", "Done"))
+        self.snug()
+
+    def _enlarge(self) -> None:
+        """The code's size goes by the screen, not by the page, which may lie on half of it."""
+        window = self.window().size()
+        self._code.fit(round(PHOTO_SHARE * min(window.width(), window.height())))
+        self._share()
+
+    def _share(self) -> None:
+        """Who gets the room that is left: upright what lies below, so that it comes out large."""
+        large = self._code.for_photo and not self._wide
+        self._card.setStretch(0, 0 if large else 1)
+        self._card.setStretch(1, 1 if self._code.for_photo else 0)
+        self._body.setStretch(0, 1 if self._wide or self._slip.isHidden() else 0)
+        self._body.setStretch(1, 0 if self._wide else 1)
+
+    def _point(self) -> None:
+        """The arrow points to the slot below the screen, or to the slip of a virtual printer."""
+        aside = self._wide and not self._slip.isHidden()
+        self._paper.draw(self._presenter.state.paper, "arrow-end" if aside else "arrow-down")
 
 
-class _Face(QFrame):
+class _Face(QWidget):
+    """The number, what it is for, and what was promised with it."""
+
     def __init__(self, look: Look) -> None:
         super().__init__()
-        dress(self, card="plain")
-        self._label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.number = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._label = _centred()
+        self.number = TicketNumber(look, NUMBER_PX, LEAST_NUMBER_PX)
         self.number.setObjectName("number")
-        self.number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.number.setStyleSheet(
-            f"font-size: {look.px(NUMBER_PX)}px; font-weight: 700; color: {look.colours.navy};"
-        )
-        # The font leaves room for Arabic above and below; a Latin number needs none of it.
-        self.number.setFixedHeight(look.px(NUMBER_PX))
-        self._service, self._ahead = _centred(), _centred()
-        self._wait, self._please = _centred(), _centred()
-        dress(self._label, type=Type.HEADING, tone="muted")
-        reading(look, self._service, px=32)
+        self._service, self._then, self._ahead = _centred(), _centred(), _centred()
+        self._wait, self._please, self._hall = _centred(), _centred(), _centred()
+        dress(self._label, type=Type.TITLE, tone="muted")
+        dress(self._service, type=Type.TITLE, tone="navy")
+        reading(look, self._then, "muted")
         dress(self._ahead, type=Type.HEADING, tone="navy")
-        reading(look, self._wait, px=32)
+        reading(look, self._wait, px=30)
+        reading(look, self._hall, "navy", 30)
         reading(look, self._please, "muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(5), look.space(3)] * 2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(1))
-        for widget in (self._label, self.number, self._service):
-            column.addWidget(widget)
-        column.addSpacing(look.space(2))
-        for widget in (self._ahead, self._wait):
+        column.addStretch(1)
+        for widget in (self._label, self.number, self._service, self._then):
             column.addWidget(widget)
         column.addSpacing(look.space(1))
-        column.addWidget(self._please)
+        for widget in (self._ahead, self._wait, self._hall, self._please):
+            column.addWidget(widget)
+        column.addStretch(1)
 
     def draw(self, shown: ShownTicket, state: KioskState) -> None:
-        self._label.setText(YOUR_NUMBER.in_(state.language))
-        self.number.setText(shown.ticket.number)
-        self.number.setAccessibleName(f"{self._label.text()} {shown.ticket.number}")
-        self._service.setText(shown.service.in_(state.language))
+        called = YOUR_NUMBER.in_(state.language)
+        self._label.setText(called)
+        self.number.say(shown.ticket.number, called)
+        self._service.setText("".join(state.say(name) for name in shown.services[:1]))
+        self._then.setText(_further(shown.services[1:], state))
+        self._then.setVisible(bool(self._then.text()))
         self._ahead.setText(_first_fact(shown, state))
-        known = wait_of(shown.promise) is not None or shown.booked_start is None
-        label = translate("Kiosk", "Expected wait: {wait}")
-        text = wait(shown.promise, state)
         has_range = wait_of(shown.promise) is not None
+        label, text = translate("Kiosk", "Expected wait: {wait}"), wait(shown.promise, state)
         self._wait.setText(label.format(wait=text) if has_range else text)
-        self._wait.setVisible(known)
+        self._wait.setVisible(has_range or shown.booked_start is None)
+        where = WHERE_TO_WAIT.in_(state.language)
+        self._hall.setText(f"{where}: {state.say(shown.hall)}" if shown.hall else "")
+        self._hall.setVisible(shown.hall is not None)
         self._please.setText(PLEASE_WAIT.in_(state.language))
 
 
@@ -130,27 +203,72 @@ def _first_fact(shown: ShownTicket, state: KioskState) -> str:
     return f"{APPOINTMENT.in_(state.language)}: {at}"
 
 
-class _Code(QFrame):
+def _further(services: tuple[Bilingual, ...], state: KioskState) -> str:
+    """What follows in the same visit, in its order; a line each."""
+    then = translate("Kiosk", "Then: {service}")
+    return "\n".join(then.format(service=state.say(name)) for name in services)
+
+
+class _Fitted(QLabel):
+    """A picture as large as its place allows, drawn anew when the place changes."""
+
+    def __init__(self, draw: Callable[[QSize], QPixmap], wanted: QSize) -> None:
+        super().__init__(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._draw, self._wanted = draw, wanted
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return self._wanted.expandedTo(self.minimumSize())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
+
+    def redraw(self) -> None:
+        self.setPixmap(self._draw(self.size()))
+
+
+class _Code(QWidget):
     """The ticket's token as a code, white all around, for those who photograph it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        dress(self, card="plain")
         self._look = look
-        self.image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._token = ""
+        self.for_photo = False
+        self.image = _Fitted(self._drawn, QSize())
         self.image.setObjectName("ticket_code")
         self._words = _centred()
         reading(look, self._words, "muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.space(2)] * 4)
-        column.addWidget(self.image)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(1))
+        column.addWidget(self.image, stretch=1)
         column.addWidget(self._words)
-        self._words.setMaximumWidth(look.px(CODE_PX + 80))
 
-    def draw(self, shown: ShownTicket) -> None:
-        self.image.setPixmap(picture(qr_filling(shown.ticket.token, self._look.px(CODE_PX))))
+    def draw(self, shown: ShownTicket, *, for_photo: bool) -> None:
+        self._token, self.for_photo = shown.ticket.token, for_photo
         self._words.setText(translate("Kiosk", "Your ticket as a code"))
+        self._words.setVisible(not for_photo)
         self.image.setAccessibleName(self._words.text())
+
+    def fit(self, photo_side: int) -> None:
+        """At least `photo_side` for a photo; otherwise of a modest size."""
+        side = photo_side if self.for_photo else self._look.px(CODE_PX)
+        self.image.setMinimumSize(side, side)
+        self.image.setMaximumHeight(QWIDGETSIZE_MAX if self.for_photo else side)
+        policy = self.sizePolicy()
+        kind = policy.Policy
+        policy.setVerticalPolicy(kind.Expanding if self.for_photo else kind.Maximum)
+        self.setSizePolicy(policy)
+        self.image.redraw()
+
+    def _drawn(self, size: QSize) -> QPixmap:
+        side = min(size.width(), size.height())
+        return picture(qr_filling(self._token, side)) if self._token else QPixmap()
 
 
 class _Slip(QFrame):
@@ -159,65 +277,31 @@ class _Slip(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         dress(self, card="plain")
-        self._look = look
-        self._shown: Path | None = None
-        self.image = QLabel()
+        self._file: Path | None = None
+        self._loaded = QPixmap()
+        wanted = QSize(look.px(SLIP.width()), look.px(SLIP.height()))
+        self.image = _Fitted(self._drawn, wanted)
         self.image.setObjectName("slip")
-        column = QVBoxLayout(self)
+        self.image.setMinimumSize(wanted / 3)
+        self.image.setMaximumHeight(wanted.height())
+        column = QHBoxLayout(self)
         column.setContentsMargins(*[look.space(1)] * 4)
         column.addWidget(self.image)
         self.hide()
 
     def draw(self, file: Path | None) -> None:
-        if file != self._shown:
-            self._shown = file
-            loaded = QPixmap(str(file)) if file else QPixmap()
-            self.image.setPixmap(self._fitted(loaded))
-            self.image.setAccessibleName(translate("Kiosk", "The printed ticket"))
-        self.setVisible(file is not None and not self.image.pixmap().isNull())
+        if file != self._file:
+            self._file = file
+            self._loaded = QPixmap(str(file)) if file else QPixmap()
+            self.image.redraw()
+        self.image.setAccessibleName(translate("Kiosk", "The printed ticket"))
+        self.setVisible(not self._loaded.isNull())
 
-    def _fitted(self, slip: QPixmap) -> QPixmap:
-        if slip.isNull():
-            return slip
-        return slip.scaledToHeight(
-            self._look.px(SLIP_HEIGHT), Qt.TransformationMode.SmoothTransformation
-        )
-
-
-class _PaperLine(QFrame):
-    """What to do about the paper, with an icon; never a fault's name."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        dress(self, card="signal")
-        self._look = look
-        self._sign = QLabel()
-        self.words = Paragraph()
-        self.words.setObjectName("paper")
-        dress(self.words, type=Type.TITLE, tone="navy")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(*[look.space(4), look.space(2)] * 2)
-        line.setSpacing(look.space(3))
-        line.addWidget(self._sign)
-        line.addWidget(self.words, stretch=1)
-
-    def draw(self, paper: Paper) -> None:
-        icon = "ticket" if paper is Paper.PRINTED else "printer"
-        if paper in (Paper.NONE, Paper.FAILED):
-            icon = "info"
-        self._sign.setPixmap(self._look.pixmap(icon, "navy_deep", 44))
-        self.words.say(_about(paper))
-
-
-def _about(paper: Paper) -> str:
-    if paper is Paper.COMING:
-        return translate("Kiosk", "Your ticket is being printed…")
-    if paper is Paper.PRINTED:
-        return translate("Kiosk", "Please take your ticket")
-    return translate(
-        "Kiosk",
-        "Your number is valid without paper. Please remember it, or take a photo of the code.",
-    )
+    def _drawn(self, size: QSize) -> QPixmap:
+        if self._loaded.isNull():
+            return self._loaded
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return self._loaded.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
 def _centred() -> QLabel:

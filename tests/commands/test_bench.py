@@ -114,10 +114,12 @@ def test_click_to_hall_is_measured_between_two_processes(sqlite_url: str) -> Non
 
 def test_touch_to_paper_is_measured_at_a_real_kiosk(sqlite_url: str) -> None:
     with ground(sqlite_url, nine) as office:
-        (found,) = measure_print("sqlite", office, 3, ROOT)
+        found, page = measure_print("sqlite", office, 3, ROOT)
     assert found.note == "bare: the commit of one row"
     assert found.value is not None and 0 < found.value < 10_000
     assert found.samples == 3
+    assert page.value is not None and 0 < page.value < 10_000
+    assert page.samples == 9, "to the list, to the service, and back to the start"
 
 
 def test_a_process_that_does_not_start_is_told(tmp_path: Path) -> None:

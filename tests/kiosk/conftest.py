@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from db import schema as t
 from db.bookings import Bookings
 from db.engine import Database
 from db.intake import Intake
@@ -23,7 +25,8 @@ from db.setup import set_up
 from db.staff import StaffDesk
 from db.tickets import Tickets
 from db.views import Views
-from kiosk.presenter import KioskPresenter, Times
+from kiosk.patience import Times
+from kiosk.presenter import KioskPresenter, UseCases
 from kiosk.print_desk import PrintDesk
 from kiosk.printers import Printer
 from kiosk.screen import KioskWindow
@@ -33,6 +36,7 @@ from queueing.wording import Language
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
+from shell.paragraph import Paragraph
 from shell.worker import Worker
 
 PROFILES = Path(__file__).parents[2] / "assets" / "profiles"
@@ -77,9 +81,9 @@ class House:
     def office(self) -> Office:
         return self.views.office()
 
-    def open_counters(self) -> None:
+    def open_counters(self, count: int = 99) -> None:
         desk, office = StaffDesk(self.database, self.office_id, self.clock), self.office
-        for counter, clerk in zip(office.counters, office.staff, strict=False):
+        for counter, clerk in [*zip(office.counters, office.staff, strict=False)][:count]:
             desk.open_counter(counter, by=clerk)
 
     def book(
@@ -88,6 +92,16 @@ class House:
         starts = datetime(2026, 11, day, hour - 3, minute, tzinfo=UTC)
         row = BookingRow(1, f"id-{reference}", reference, "F", starts, **more)  # type: ignore[arg-type]
         self.bookings.take_in("test", [row])
+
+    def ticket_row(self, ticket_id: int) -> dict[str, Any]:
+        return self._row(t.ticket, ticket_id)
+
+    def step_row(self, step_id: int) -> dict[str, Any]:
+        return self._row(t.step, step_id)
+
+    def _row(self, table: sa.Table, row_id: int) -> dict[str, Any]:
+        with self.database.read() as read:
+            return dict(read.one(sa.select(table).where(table.c.id == row_id))._mapping)
 
     def waiting(self) -> int:
         """Tickets that wait, whatever their service."""
@@ -127,12 +141,17 @@ class Kiosk:
     def text(self, name: str) -> str:
         label = self.find(name, QLabel)
         assert isinstance(label, QLabel)
-        return label.text()
+        return label.words if isinstance(label, Paragraph) else label.text()
 
     def touch(self, name: str) -> None:
         self.touches += 1
         target = self.find(name)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=_middle(target))
+
+    def said(self) -> str:
+        """Every text that is to be seen."""
+        labels = [q for q in self.window.findChildren(QLabel) if q.isVisible()]
+        return "\n".join(q.words if isinstance(q, Paragraph) else q.text() for q in labels)
 
     def keys(self, text: str) -> None:
         """A scanner's burst: it types wherever the keyboard stands."""
@@ -140,6 +159,12 @@ class Kiosk:
 
     def enter(self) -> None:
         QTest.keyClick(self.window.focusWidget() or self.window, Qt.Key.Key_Return)
+
+    def settle(self) -> None:
+        """Waits until everything asked of the database so far has been answered."""
+        ended: list[None] = []
+        self.worker.run(lambda: None, ended.append, lambda _error: None)
+        self.wait(lambda: bool(ended))
 
     def until(self, page: Page) -> None:
         def there() -> None:
@@ -239,6 +264,7 @@ def build(
         size: QSize | None = None,
         language: Language = Language.AR,
         scale: float | None = None,
+        services: frozenset[int] | None = None,
         **of_desk: Any,
     ) -> Kiosk:
         size = size or QSize(1080, 1920)
@@ -249,15 +275,14 @@ def build(
         parts = (house.printing, house.tickets, live)
         desk = PrintDesk("k1", printer, *parts, **of_desk) if printer else None
         presenter = KioskPresenter(
-            house.intake,
-            house.bookings,
-            house.views,
+            UseCases(house.intake, house.bookings, house.printing, house.tickets, house.views),
             live,
             worker,
             switch,
             "k1" if printer else None,
             house.clock,
             times or Times(settle_s=0),
+            services,
         )
         window = KioskWindow(presenter, desk, look, switch)
         qtbot.addWidget(window)

@@ -137,7 +137,7 @@ class TestFallback:
         """Unmarked when certainly nothing came out of the first, else as a reprint."""
         first.words = [word]
         number = take_a_ticket(kiosk)
-        kiosk.wait(lambda: kiosk.state.paper is Paper.PRINTED)
+        kiosk.wait(lambda: kiosk.state.paper is Paper.ELSEWHERE)
         assert (first.printed, second.printed) == ([], [number])
         assert drawings.marks == [(number, False), (number, marked)]
         (job,) = jobs(house)
@@ -390,9 +390,10 @@ def _check_the_paper(
     whole = {(name, found[0]) for name, s in strips if (found := ledger.whole(s))}
     for number, job in outcomes.items():
         token = tickets[job.ticket_id].token
-        came_out = ended[number] is Paper.PRINTED
+        came_out = ended[number] in (Paper.PRINTED, Paper.ELSEWHERE)
         assert job.state == (PrintState.PRINTED if came_out else PrintState.FAILED), number
         if came_out:
+            assert (ended[number] is Paper.ELSEWHERE) == (job.printed_on == "spare"), number
             assert (job.printed_on, token) in whole, f"{number} is said to be printed"
         else:
             assert job.trouble in set(PrinterFault), job.trouble

@@ -1,13 +1,9 @@
 """From a committed ticket to paper: the drawing, the printers, the desk."""
 
-import socket
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtGui import QImage
@@ -15,14 +11,13 @@ from PySide6.QtWidgets import QLabel
 
 from db.events import Record
 from db.intake import Promise
+from db.printing import PrinterFault
 from db.tickets import TicketFace
 from kiosk.printer_status import NotPrinted, PrinterStatus, Roll
 from kiosk.printers import VirtualPrinter
 from kiosk.state import Page, Paper
-from kiosk.ticket_drawing import WIDTHS, draw_ticket
 from queueing.forecast import Range
 from queueing.wording import Language
-from shell.look import load_fonts
 from shell.paragraph import Paragraph
 
 from .conftest import Clock, House, Kiosk
@@ -40,165 +35,6 @@ def face_of(house: House, code: str = "F") -> TicketFace:
 
 def codes_in(picture: Image.Image) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(picture)]
-
-
-@dataclass
-class FakeHead:
-    """A network printer: takes what is sent and answers DLE EOT as it is told to."""
-
-    answers: dict[int, int | None] = field(default_factory=lambda: {1: OK, 2: OK, 4: OK})
-    jobs: list[bytes] = field(default_factory=list)
-    closed: threading.Event = field(default_factory=threading.Event)
-
-    def __post_init__(self) -> None:
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._server.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                line, _ = self._server.accept()
-            except OSError:
-                return
-            with line:
-                self.jobs.append(self._take(line))
-            self.closed.set()
-
-    def _take(self, line: socket.socket) -> bytes:
-        taken, seen = b"", 0
-        while True:
-            try:
-                part = line.recv(65536)
-            except OSError:
-                return taken
-            if not part:
-                return taken
-            taken += part
-            while (at := taken.find(b"\x10\x04", seen)) >= 0 and len(taken) > at + 2:
-                seen = at + 3
-                answer = self.answers.get(taken[at + 2])
-                if answer is not None:
-                    line.sendall(bytes([answer]))
-
-    def stop(self) -> None:
-        self._server.close()
-
-
-@pytest.fixture
-def head() -> Iterator[FakeHead]:
-    fake = FakeHead()
-    yield fake
-    fake.stop()
-
-
-def network_printer(head: FakeHead, width: int = 576) -> EscposPrinter:
-    printer = printer_of(
-        PrinterSettings(
-            kind=PrinterKind.NETWORK, host="127.0.0.1", port=head.port, width_dots=width
-        )
-    )
-    assert isinstance(printer, EscposPrinter)
-    return printer
-
-
-def raster_of(job: bytes) -> Image.Image:
-    """The dots of every GS v 0 in a job, one below the other."""
-    rows, width, at = b"", 0, 0
-    while (at := job.find(b"\x1dv0\x00", at)) >= 0:
-        columns = job[at + 4] + 256 * job[at + 5]
-        height = job[at + 6] + 256 * job[at + 7]
-        rows += job[at + 8 : at + 8 + columns * height]
-        width, at = columns * 8, at + 8 + columns * height
-    inverted = bytes(255 - byte for byte in rows)
-    return Image.frombytes("1", (width, len(rows) * 8 // width), inverted).convert("L")
-
-
-class TestPrinters:
-    @pytest.fixture(autouse=True)
-    def fonts(self, qapp) -> None:
-        load_fonts()
-
-    def test_the_virtual_printer_writes_whole_files_only(
-        self, house: House, tmp_path: Path
-    ) -> None:
-        face = face_of(house)
-        folder = tmp_path / "out"
-        file = VirtualPrinter(folder).print(draw_ticket(face, 576), face.number)
-        assert file is not None and file.name.startswith("F001-")
-        assert [f.suffix for f in folder.iterdir()] == [".png"]
-        assert codes_in(Image.open(file).convert("L")) == [face.token]
-
-    def test_the_virtual_printer_says_when_it_cannot_write(
-        self, house: House, tmp_path: Path
-    ) -> None:
-        blocked = tmp_path / "file"
-        blocked.write_text("not a folder")
-        with pytest.raises(Trouble) as caught:
-            VirtualPrinter(blocked).print(draw_ticket(face_of(house), 384), "F001")
-        assert caught.value.kind is TroubleKind.PRINTER
-
-    @pytest.mark.parametrize("width", WIDTHS)
-    def test_the_head_gets_the_very_dots(
-        self, house: House, head: FakeHead, width: int, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        face = face_of(house)
-        image = draw_ticket(face, width)
-        network_printer(head, width).print(image, face.number)
-        assert head.closed.wait(5)
-        picture = raster_of(head.jobs[0])
-        assert picture.size == (width, image.height())
-        assert codes_in(picture) == [face.token]
-        assert b"\x1dV" in head.jobs[0]
-        assert capsys.readouterr().out == ""
-
-    @pytest.mark.parametrize(
-        ("question", "answer", "says"),
-        [
-            (1, OFFLINE, "offline"),
-            (2, COVER_OPEN, "cover"),
-            (4, NO_PAPER, "paper"),
-            (4, 0xFF, "not an answer"),
-        ],
-    )
-    def test_a_printer_that_is_not_ready_is_a_trouble(
-        self, house: House, head: FakeHead, question: int, answer: int, says: str
-    ) -> None:
-        head.answers[question] = answer
-        with pytest.raises(Trouble, match=says):
-            network_printer(head).print(draw_ticket(face_of(house), 576), "F001")
-        assert head.closed.wait(5)
-        assert b"\x1dv0" not in head.jobs[0]
-
-    def test_silence_is_a_fault(
-        self, house: House, head: FakeHead, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("kiosk.escpos_printer.TIMEOUT_S", 0.1)
-        head.answers[1] = None
-        with pytest.raises(Trouble) as caught:
-            network_printer(head).print(draw_ticket(face_of(house), 576), "F001")
-        assert caught.value.kind is TroubleKind.PRINTER
-
-    def test_nobody_there(self, house: House) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as taken:
-            port = taken.getsockname()[1]
-        settings = PrinterSettings(kind=PrinterKind.NETWORK, host="127.0.0.1", port=port)
-        with pytest.raises(Trouble) as caught:
-            printer_of(settings).print(draw_ticket(face_of(house), 576), "F001")
-        assert caught.value.where == f"127.0.0.1:{port}"
-
-    def test_a_device_file_that_is_missing(self, house: House, tmp_path: Path) -> None:
-        settings = PrinterSettings(kind=PrinterKind.DEVICE, device=tmp_path / "lp0" / "none")
-        with pytest.raises(Trouble):
-            printer_of(settings).print(draw_ticket(face_of(house), 576), "F001")
-
-    def test_settings_choose_the_printer(self, tmp_path: Path) -> None:
-        virtual = printer_of(PrinterSettings(folder=tmp_path, width_dots=384))
-        assert isinstance(virtual, VirtualPrinter) and virtual.width_dots == 384
-        graphics = PrinterSettings(
-            kind=PrinterKind.USB, vendor=1, product=2, image_command=ImageCommand.GRAPHICS
-        )
-        assert isinstance(printer_of(graphics), EscposPrinter)
 
 
 class BrokenPrinter:
@@ -253,7 +89,7 @@ class TestDesk:
         take_a_ticket(kiosk)
         kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED)
         assert kiosk.text("number") == "F001"
-        words = kiosk.find("paper", Paragraph)
+        words = kiosk.find("paper_more", Paragraph)
         assert isinstance(words, Paragraph) and "valid without paper" in words.words
         assert "print_failed" in kinds(house)
         counter = next(iter(house.office.counters))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from kiosk.presenter import Times
+from kiosk.patience import Times
 from kiosk.state import Page
 from queueing.ticket import Reason
 from queueing.wording import Language
@@ -73,7 +73,7 @@ def test_a_double_tap_takes_one_ticket(build: Build, house: House) -> None:
 
 def test_a_tap_meant_for_the_page_before_is_not_taken(build: Build) -> None:
     kiosk = build(times=Times(settle_s=60))
-    kiosk.presenter._settled.invalidate()
+    kiosk.presenter._patience._page.invalidate()
     kiosk.touch("walk_in_ar")
     kiosk.touch("service_F")
     assert kiosk.page() is Page.SERVICES
@@ -95,9 +95,9 @@ def test_the_language_can_be_changed_on_the_way(build: Build) -> None:
     kiosk = build()
     kiosk.touch("walk_in_ar")
     kiosk.touch("service_F")
-    assert kiosk.find("take_ticket").accessibleName() == "احصل على تذكرة"
+    assert kiosk.find("take_ticket").accessibleName() == "مستنداتي مكتملة - أريد تذكرة"
     kiosk.touch("language")
-    assert kiosk.find("take_ticket").accessibleName() == "Take a ticket"
+    assert kiosk.find("take_ticket").accessibleName() == "I have them all - take a ticket"
     assert kiosk.page() is Page.SERVICE
 
 
@@ -148,25 +148,6 @@ def test_a_service_that_fills_up_under_the_finger_is_refused_in_place(
     assert not kiosk.state.busy
 
 
-def test_a_priority_class_can_be_claimed_and_given_back(build: Build, house: House) -> None:
-    house.open_counters()
-    kiosk = build()
-    kiosk.touch("walk_in_en")
-    kiosk.touch("service_F")
-    kiosk.touch("priority_1")
-    claimed = kiosk.state.priority_id
-    assert claimed is not None
-    kiosk.touch("priority_1")
-    assert kiosk.state.priority_id is None
-    kiosk.touch("priority_1")
-    kiosk.touch("take_ticket")
-    kiosk.until(Page.TICKET)
-    step = house.views.console(next(iter(house.office.counters))).line
-    assert kiosk.state.ticket is not None
-    assert house.office.priorities[claimed].name.en == "Older person (60 and over)"
-    assert step == () or step[0].step.priority_id == claimed
-
-
 def test_the_electronic_way_is_a_code_to_scan(build: Build, tmp_path: Path) -> None:
     kiosk = build()
     kiosk.touch("walk_in_en")
@@ -200,12 +181,20 @@ class TestManyServices:
     def profile(self) -> str:
         return "traffic_services"
 
-    def test_the_list_has_pages(self, build: Build) -> None:
+    def test_they_are_found_by_what_they_are_about(self, build: Build) -> None:
         kiosk = build()
         kiosk.touch("walk_in_ar")
-        assert kiosk.state.list_pages == 2
+        kiosk.until(Page.CATEGORIES)
         assert not kiosk.shown("service_G")
-        kiosk.touch("more")
+        for group in kiosk.state.categories:
+            first = kiosk.house.office.services[group.services[0].service_id].code
+            assert group.name.ar in kiosk.find(f"category_{first}").accessibleName()
+        kiosk.touch("category_M")
+        listed = [offer.service_id for offer in kiosk.state.listed]
+        assert listed == [kiosk.house.office.service_coded(code).id for code in "MG"]
+        kiosk.touch("back")
+        kiosk.until(Page.CATEGORIES)
+        kiosk.touch("category_M")
         kiosk.touch("service_G")
         kiosk.touch("take_ticket")
         kiosk.until(Page.TICKET)
@@ -214,6 +203,7 @@ class TestManyServices:
     def test_a_service_by_booking_only(self, build: Build) -> None:
         kiosk = build()
         kiosk.touch("walk_in_en")
+        kiosk.touch("category_L")
         assert kiosk.find("service_T").accessibleDescription() == "By booking only"
         kiosk.touch("service_T")
         assert not kiosk.shown("take_ticket")
@@ -224,6 +214,7 @@ class TestManyServices:
         clock.set(12, 30)
         kiosk = build()
         kiosk.touch("walk_in_en")
+        kiosk.touch("category_L")
         line = kiosk.find("service_K").accessibleDescription()
         assert line.startswith("Closed now") and "Tuesday 24 November 2026" in line
 
@@ -242,6 +233,7 @@ class TestManyServices:
             house.intake.issue([service.id], language=Language.AR)
         kiosk = build()
         kiosk.touch("walk_in_ar")
+        kiosk.touch("category_L")
         assert "أمامك ٣ أشخاص" in kiosk.find("service_L").accessibleDescription()
         kiosk.touch("service_L")
         kiosk.touch("take_ticket")
@@ -255,6 +247,7 @@ class TestManyServices:
         (QSize(1080, 1920), None, 88),
         (QSize(1920, 1080), None, 88),
         (QSize(1440, 2560), None, 88),
+        (QSize(1280, 720), None, 88),
         (QSize(540, 960), 0.5, 44),
     ],
 )
