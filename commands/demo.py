@@ -10,13 +10,14 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from rich.console import Console
 from rich.table import Table
 
+from commands import hands
 from commands.process import application
 from commands.suite import Backstage, counter_window, display_window, kiosk_window
 from db.bookings import Bookings
@@ -51,13 +52,6 @@ DEMO = "demo"
 
 FRAME_PX = 36
 """Room for the title bar that a desktop puts above a window."""
-
-PATIENCE_S = 20.0
-"""A screen that has not answered by then never will: the demonstration stops and says so."""
-
-
-class Stuck(Exception):
-    """A screen did not come to where the demonstration expected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,102 +299,73 @@ class _Play:
 
     def _speak(self, language: Language) -> None:
         self._language.set(language)
-        self._settle()
+        hands.settle()
 
     def _visit_without_booking(self, language: Language) -> None:
         kiosk = self._kiosk
-        self._see(kiosk, f"walk_in_{language}")
+        hands.see(kiosk, f"walk_in_{language}")
         self._picture(f"kiosk_start_{language}", kiosk)
-        self._touch(kiosk, f"walk_in_{language}")
-        self._see(kiosk, "service_F")
+        hands.touch(kiosk, f"walk_in_{language}")
+        hands.see(kiosk, "service_F")
         self._picture(f"kiosk_services_{language}", kiosk)
-        self._touch(kiosk, "service_F")
-        self._see(kiosk, "take_ticket")
+        hands.touch(kiosk, "service_F")
+        hands.see(kiosk, "take_ticket")
         self._picture(f"kiosk_service_{language}", kiosk)
-        self._touch(kiosk, "take_ticket")
-        self._see(kiosk, "done")
+        hands.touch(kiosk, "take_ticket")
+        hands.see(kiosk, "done")
         self._picture(f"kiosk_ticket_{language}", kiosk)
-        self._touch(kiosk, "done")
+        hands.touch(kiosk, "done")
         self._clock.forward(1)
 
     def _visit_with_booking(self, language: Language) -> None:
         kiosk = self._kiosk
         bookings = Bookings(self._stage.database, self._stage.office_id, self._clock)
         booked = next(b for b in bookings.of_day() if b.standing is Standing.ON_TIME)
-        self._touch(kiosk, f"booked_{language}")
+        hands.touch(kiosk, f"booked_{language}")
         for sign in booked.reference or "":
-            self._touch(kiosk, f"key_{sign}")
+            hands.touch(kiosk, f"key_{sign}")
         self._picture(f"kiosk_entry_{language}", kiosk)
-        self._touch(kiosk, "search")
-        self._see(kiosk, "check_in")
+        hands.touch(kiosk, "search")
+        hands.see(kiosk, "check_in")
         self._picture(f"kiosk_booking_{language}", kiosk)
-        self._touch(kiosk, "check_in")
-        self._see(kiosk, "done")
+        hands.touch(kiosk, "check_in")
+        hands.see(kiosk, "done")
         self._picture(f"kiosk_booked_ticket_{language}", kiosk)
-        self._touch(kiosk, "done")
+        hands.touch(kiosk, "done")
         self._clock.forward(1)
 
     def _serve_a_visitor(self, language: Language) -> None:
         console = self._console
         if language is next(iter(Language)):
             self._sign_in()
-        self._see(console, "call_next")
+        hands.see(console, "call_next")
         self._picture(f"console_idle_{language}", console)
-        self._touch(console, "call_next")
-        self._see(console, "start")
+        hands.touch(console, "call_next")
+        hands.see(console, "start")
         self._picture(f"console_called_{language}", console)
         self._picture(f"display_call_{language}", self._display)
         self._clock.forward(1)
-        self._touch(console, "start")
-        self._see(console, "finish")
+        hands.touch(console, "start")
+        hands.see(console, "finish")
         self._clock.forward(6)
         self._picture(f"console_serving_{language}", console)
-        self._touch(console, "finish")
-        self._see(console, "finish_sure")
+        hands.touch(console, "finish")
+        hands.see(console, "finish_sure")
         self._picture(f"console_finish_{language}", console)
-        self._touch(console, "finish_sure")
-        self._see(console, "call_next")
+        hands.touch(console, "finish_sure")
+        hands.see(console, "call_next")
 
     def _sign_in(self) -> None:
         console = self._console
         self._picture("console_sign_in", console)
         for name, text in (("login", CLERK), ("pin", self._pin)):
-            field = self._find(console, QLineEdit, name)
+            field = hands.find(console, QLineEdit, name)
             field.setFocus()
             QTest.keyClicks(field, text)
-        QTest.keyClick(self._find(console, QLineEdit, "pin"), Qt.Key.Key_Return)
-
-    def _touch(self, window: QWidget, name: str) -> None:
-        button = self._see(window, name)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self._settle()
-
-    def _see(self, window: QWidget, name: str) -> QAbstractButton:
-        def there() -> QAbstractButton | None:
-            found = window.findChildren(QAbstractButton, name)
-            return next((b for b in found if b.isVisible() and b.isEnabled()), None)
-
-        until = time.monotonic() + PATIENCE_S
-        while (button := there()) is None:
-            if time.monotonic() > until:
-                raise Stuck(f"{type(window).__name__} does not offer {name}")
-            self._settle()
-        return button
-
-    def _find(self, window: QWidget, kind: type[QLineEdit], name: str) -> QLineEdit:
-        found = window.findChild(kind, name)
-        if found is None:
-            raise Stuck(f"{type(window).__name__} has no field {name}")
-        return found
-
-    def _settle(self, seconds: float = 0.4) -> None:
-        """Let the workers answer and the screens draw: what a visitor's next touch would wait."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QTest.keyClick(hands.find(console, QLineEdit, "pin"), Qt.Key.Key_Return)
 
     def _picture(self, name: str, window: QWidget) -> None:
-        self._settle()
+        hands.settle()
         file = self._out / f"{len(self.pictures) + 1:02}_{name}.png"
         window.grab().save(str(file))
         self.pictures.append(file)
