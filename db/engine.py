@@ -146,7 +146,7 @@ class Database:
         here, where nothing can have been committed; asking each connection beforehand whether it
         lives would cost every transaction a journey.
         """
-        wire = Wire(self._engine.connect())
+        wire = Wire(self._engine)
         try:
             return wire, begin(wire)
         except BaseException as fault:

@@ -44,7 +44,7 @@ def set_up(
     """
     with database.founding() as connection:
         office_id, created = _found(connection, profile.office)
-        write = Write.join(Wire(connection), office_id, clock)
+        write = Write.join(Wire(connection.engine, connection), office_id, clock)
         assert write is not None
         change = _Change(write, hasher or PasswordHasher())
         change.apply(profile)

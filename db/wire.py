@@ -5,24 +5,45 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.prepared import Asked, Prepared, Values
+from db.prepared import Asked, Prepared, PreparedInsert, Values
 
 
 class Wire:
     """A connection for the time of one transaction. Close it, whatever happens."""
 
-    def __init__(self, connection: sa.Connection) -> None:
-        self.connection = connection
-        self.to_server = connection.dialect.name == "postgresql"
-        self._dialect = connection.dialect
-        self._driver: Any = connection.connection.driver_connection
+    def __init__(self, engine: sa.Engine, connection: sa.Connection | None = None) -> None:
+        """Takes a connection from the engine's pool, unless one is handed in.
+
+        Raises what the driver does.
+        """
+        self._engine = engine
+        self._dialect = engine.dialect
+        self.to_server = engine.dialect.name == "postgresql"
+        self._connection = connection
+        self._pooled = connection.connection if connection else engine.raw_connection()
+        self._driver: Any = self._pooled.driver_connection
         self._cursor = self._new_cursor()
+
+    @property
+    def connection(self) -> sa.Connection:
+        """For statements that are not prepared; most transactions never need it."""
+        if self._connection is None:
+            self._connection = sa.Connection(self._engine, self._pooled)
+        return self._connection
 
     def run(self, statement: Prepared, values: Values) -> list[Any]:
         """The rows, in the running transaction."""
         form = statement.form(self._dialect)
         form.execute(self._cursor, values)
         return form.rows(self._cursor)
+
+    def insert(self, insert: PreparedInsert, row: Values) -> int:
+        """Inserts the row; its id. SQLite knows that without being asked for it."""
+        if self.to_server:
+            (given,) = self.run(insert.returning_id(row), row)
+            return int(given.id)
+        self.run(insert.plain(row), row)
+        return int(self._cursor.lastrowid)
 
     def run_together(self, asked: Sequence[Asked]) -> list[list[Any]]:
         """The rows of each. To a server they all travel at once, and come back at once.
@@ -50,10 +71,13 @@ class Wire:
     def close(self) -> None:
         """Give the connection to the pool, which rolls back what was not committed."""
         if self.is_cut:
-            self.connection.invalidate()
+            self._pooled.invalidate()
         # What an exception's trace still holds would keep SQLite's file open.
         self._cursor.close()
-        self.connection.close()
+        if self._connection is not None:
+            self._connection.close()
+        else:
+            self._pooled.close()
 
     def _new_cursor(self) -> Any:
         """The driver's leanest: on PostgreSQL one that takes the server's own placeholders."""

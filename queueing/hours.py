@@ -6,7 +6,7 @@ zoneinfo: Windows has no zone data of its own and needs the tzdata package besid
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -120,6 +120,10 @@ class Hours:
     closures: tuple[Closure, ...] = ()
     tickets_in_breaks: bool = True
     bounds: "Hours | None" = None
+    _known: dict[date, tuple[Interval, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The days that were asked for: every ticket asks for its own."""
 
     def within(self, office: "Hours") -> "Hours":
         """These hours cut down to `office`'s, whose rule on breaks then holds too.
@@ -133,6 +137,14 @@ class Hours:
 
     def intervals(self, day: date) -> tuple[Interval, ...]:
         """The opening hours of a local day in UTC, closures taken out: ordered and disjoint."""
+        known = self._known.get(day)
+        if known is None:
+            if len(self._known) > LOOK_AHEAD_DAYS * 2:
+                self._known.clear()
+            known = self._known[day] = self._reckon(day)
+        return known
+
+    def _reckon(self, day: date) -> tuple[Interval, ...]:
         spans = self._weekly(day)
         for closure in self.closures:
             spans = _without(spans, closure._interval(day, self.zone))
