@@ -143,13 +143,9 @@ class KioskWindow(QWidget):
         self._look = look
         self._header = Header(self._presenter, look)
         self._calm = CalmScreen(look)
-        self._pages: dict[Page, KioskPage] = {
-            page: kind(self._presenter, look, self._both) for page, kind in _PAGES.items()
-        }
+        self._pages: dict[Page, KioskPage] = {}
         self._stack = _Stack()
         self._stack.addWidget(self._calm)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         self._column.addWidget(self._header)
         self._column.addWidget(self._stack, stretch=1)
         # At once, not with the next turn of the event loop: what is hidden takes no focus.
@@ -158,6 +154,14 @@ class KioskWindow(QWidget):
         self._put_foot()
         self._question = Question(self._presenter, look, self)
         self._question.setGeometry(self._page_rect())
+
+    def _page_of(self, page: Page) -> KioskPage | None:
+        """The page, made when it is first shown: a start need not wait for all of them."""
+        kind = _PAGES.get(page)
+        if kind is not None and page not in self._pages:
+            self._pages[page] = kind(self._presenter, self._look, self._both)
+            self._stack.addWidget(self._pages[page])
+        return self._pages.get(page)
 
     def _put_foot(self) -> None:
         if self._foot is not None:
@@ -200,7 +204,7 @@ class KioskWindow(QWidget):
         for around in (self._above, self._foot):
             if around is not None:
                 around.draw(state)
-        page = self._pages.get(state.page)
+        page = self._page_of(state.page)
         if page is None:
             self._calm.say(*calm_words(self._both, state.trouble))
         else:
@@ -287,7 +291,7 @@ class KioskWindow(QWidget):
         return self._presenter.declaring if self._state.page is Page.PHONE else None
 
     def _focus_entry(self) -> None:
-        page = self._pages.get(self._state.page)
+        page = self._page_of(self._state.page)
         target = page.first_focus() if page else None
         (target or self).setFocus()
 

@@ -292,6 +292,9 @@ def build(
         kiosk = Kiosk(house, presenter, window, live, worker, switch, desk, qtbot.waitUntil)
         built.append(kiosk)
         kiosk.wait(lambda: kiosk.state.page is not Page.STARTING)
+        # Keys go to the window in front, which it is not before the platform says so.
+        window.activateWindow()
+        kiosk.wait(window.isActiveWindow)
         return kiosk
 
     yield make
