@@ -17,7 +17,7 @@ TURN_MS = 9_000
 
 def notices_of(state: KioskState) -> tuple[Bilingual, ...]:
     """What the office has to say at its kiosks today."""
-    return getattr(state.view, "notices", ())
+    return state.view.notices if state.view else ()
 
 
 class NoticeBoard(QFrame):

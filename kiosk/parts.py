@@ -393,7 +393,7 @@ class Question(Layer):
         self.over = TouchButton(look, "inverse", least=(560, 112))
         self.over.setObjectName("start_over")
         self.over.clicked.connect(presenter.home)
-        self.countdown = Countdown(look, lambda: getattr(presenter, "time_left", 0.0))
+        self.countdown = Countdown(look, lambda: presenter.time_left)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.space(6)] * 4)
         column.setSpacing(look.space(3))
