@@ -282,9 +282,11 @@ class Morning(RuleBasedStateMachine):
     @rule(codes=st.lists(walk_in_codes, min_size=1, max_size=3), priority=st.booleans())
     def take_a_ticket(self, codes: list[str], priority: bool) -> None:
         given = {row["service_id"]: row for row in self.today_of("day_service")}
-        first = given.get(self.services[codes[0]])
         limits = {"R": 3, "C": 3}
-        full = first is not None and first["issued"] >= limits.get(codes[0], 10_000)
+        full = False  # Every service of the ticket fills its day, and not only the first.
+        for code in limits.keys() & set(codes):
+            row = given.get(self.services[code])
+            full = full or (row["issued"] if row else 0) + codes.count(code) > limits[code]
         local = self.clock.now + timedelta(hours=3)
         closed = not (7 <= local.hour < 13 or (local.hour == 13 and local.minute < 45))
         late = "C" in codes and not (8 <= local.hour < 11 or (local.hour, local.minute) < (11, 45))
