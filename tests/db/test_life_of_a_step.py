@@ -282,17 +282,18 @@ class Morning(RuleBasedStateMachine):
     @rule(codes=st.lists(walk_in_codes, min_size=1, max_size=3), priority=st.booleans())
     def take_a_ticket(self, codes: list[str], priority: bool) -> None:
         given = {row["service_id"]: row for row in self.today_of("day_service")}
-        limits = {"R": 3, "C": 3}
-        full = False  # Every service of the ticket fills its day, and not only the first.
-        for code in limits.keys() & set(codes):
-            row = given.get(self.services[code])
-            full = full or (row["issued"] if row else 0) + codes.count(code) > limits[code]
+        issued = {code: given[id_]["issued"] for code, id_ in self.services.items() if id_ in given}
+        # R has three numbers, which only a first service takes; C has three places a day,
+        # which a further one fills as well.
+        no_number = codes[0] == "R" and issued.get("R", 0) >= 3
+        full = "C" in codes and issued.get("C", 0) + codes.count("C") > 3
         local = self.clock.now + timedelta(hours=3)
         closed = not (7 <= local.hour < 13 or (local.hour == 13 and local.minute < 45))
         late = "C" in codes and not (8 <= local.hour < 11 or (local.hour, local.minute) < (11, 45))
         late = late or ("C" in codes and local.hour < 8)
         more = {"priority_id": self.house.priority()} if priority else {}
-        self.attempt(not (full or closed or late), lambda: self.house.issue(*codes, **more))
+        refused = no_number or full or closed or late
+        self.attempt(not refused, lambda: self.house.issue(*codes, **more))
 
     def today_of(self, table: str) -> list[dict[str, Any]]:
         return [row for row in self.tables[table] if self.today(row)]
