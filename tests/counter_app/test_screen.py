@@ -65,10 +65,14 @@ def test_nothing_overlaps_at_the_smallest_size(console: Console, centre: Centre)
     marks = [mark for mark in (head.stage, *head.marks) if mark.isVisible()]
     console.bot.waitUntil(lambda: all(mark.width() > 20 for mark in marks))
     parts = [head.number, head.service, *marks, head.waited, head.running]
-    places = [QRect(part.mapTo(head, part.rect().topLeft()), part.size()) for part in parts]
-    for index, one in enumerate(places):
-        for other in places[index + 1 :]:
-            assert not one.intersects(other), (one, other)
+
+    def nothing_overlaps() -> None:
+        places = [QRect(part.mapTo(head, part.rect().topLeft()), part.size()) for part in parts]
+        for index, one in enumerate(places):
+            for other in places[index + 1 :]:
+                assert not one.intersects(other), (one, other)
+
+    console.bot.waitUntil(nothing_overlaps)  # The line settles a moment after its words.
 
 
 def test_the_title_and_the_counter_are_told_to_screen_readers(
