@@ -1,5 +1,6 @@
 """The sample office at work: in windows to touch, or as a morning in pictures without a display."""
 
+import json
 import subprocess
 import sys
 import time
@@ -137,9 +138,7 @@ def open_windows(main: Path, assets: Path, out: Path, database_url: str | None =
     )
     for service in list(views.office().services)[:4]:
         Intake(database, office, utc_now).issue([service], language=Language.AR)
-    settings = out / "demo.toml"  # not the machine's own: they may name another office or printer
-    settings.write_text('[printer]\nkind = "virtual"\nfolder = "tickets"\n', "utf-8")
-    handed = ["--config", str(settings), "--database", database.url]
+    handed = ["--config", str(_settings(out, database.url))]
     print(f"Sign in at the console as {CLERK}, PIN {_pins(assets)[CLERK]}. Ctrl+C ends the demo.")
     started = [
         subprocess.Popen([sys.executable, str(main), *words, *handed, "--place", place])
@@ -150,6 +149,24 @@ def open_windows(main: Path, assets: Path, out: Path, database_url: str | None =
     finally:
         for process in started:
             process.terminate()
+
+
+def _settings(out: Path, database_url: str) -> Path:
+    """The demonstration's own: the machine's may name another office or printer.
+
+    A server's password is read from there, because a command line is everybody's to read.
+    """
+    file = out / "demo.toml"
+    file.unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    lines = (
+        f"database = {json.dumps(database_url)}",
+        "[printer]",
+        'kind = "virtual"',
+        'folder = "tickets"',
+    )
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    return file
 
 
 def _places(screen: QRect) -> list[tuple[list[str], str]]:
