@@ -12,7 +12,14 @@ from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 
-from commands.suite import Backstage, Clock, counter_window, display_window, kiosk_window
+from commands.suite import (
+    Backstage,
+    Clock,
+    counter_window,
+    display_window,
+    kiosk_window,
+    refuse_unknown_services,
+)
 from db.engine import Database
 from db.office import office_id
 from db.trouble import Trouble, TroubleKind
@@ -145,7 +152,10 @@ class _Screen(QObject):
     def _reach(self) -> tuple[Database, int]:
         database = Database.open(self._settings.database)
         try:
-            return database, office_id(database, self._settings.office)
+            office = office_id(database, self._settings.office)
+            if self._part == "kiosk":
+                refuse_unknown_services(database, office, self._settings.kiosk.services)
+            return database, office
         except Trouble:
             database.close()
             raise

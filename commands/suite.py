@@ -9,7 +9,7 @@ from counter_app.screen import ConsoleWindow
 from db.bookings import Bookings
 from db.calling import Calling
 from db.claims import Claims
-from db.engine import Database
+from db.engine import Database, utc_now
 from db.intake import Intake
 from db.printing import Printing
 from db.staff import StaffDesk
@@ -78,8 +78,7 @@ def kiosk_window(
 ) -> KioskWindow:
     """The kiosk with its own printer; jobs are queued under this machine's name for it.
 
-    Raises `Trouble` for a service that the office does not have, and for a ticket layout that is
-    wrong, before a visitor waits for a ticket.
+    Raises `Trouble` for a ticket layout that is wrong, before a visitor waits for a ticket.
     """
     printing = Printing(stage.database, stage.office_id, stage.clock)
     name = printer_name(settings.printer)
@@ -90,7 +89,7 @@ def kiosk_window(
         language,
         name,
         stage.clock,
-        services=_offered(stage, settings.kiosk.services),
+        services=frozenset(settings.kiosk.services) or None,
     )
     printer, second = printer_of(settings.printer), settings.printer.fallback
     desk = PrintDesk(
@@ -109,10 +108,15 @@ def kiosk_window(
     return window
 
 
-def _offered(stage: Backstage, codes: Sequence[str]) -> frozenset[int] | None:
+def refuse_unknown_services(database: Database, office_id: int, codes: Sequence[str]) -> None:
+    """Raise `Trouble` SETTINGS for a service that is meant for a kiosk and is not the office's.
+
+    Reads the database.
+    """
     if not codes:
-        return None
-    known = {service.code: service.id for service in stage.views.office().services.values()}
+        return
+    services = Views(database, office_id, utc_now).office().services.values()
+    known = [service.code for service in services]
     unknown = [code for code in codes if code not in known]
     if unknown:
         raise Trouble(
@@ -120,7 +124,6 @@ def _offered(stage: Backstage, codes: Sequence[str]) -> frozenset[int] | None:
             "kiosk.services",
             f"found {', '.join(unknown)}; accepted: {', '.join(known)}",
         )
-    return frozenset(known[code] for code in codes)
 
 
 def _speech(stage: Backstage, settings: Settings) -> Speech | None:

@@ -48,7 +48,7 @@ class Conversation(QObject):
         language: LanguageSwitch,
         clock: Callable[[], datetime],
         times: Times,
-        services: frozenset[int] | None = None,
+        services: frozenset[str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -271,8 +271,9 @@ class Conversation(QObject):
         """What this kiosk offers of it."""
         if self._services is None:
             return view
-        offered = tuple(o for o in view.services if o.service_id in self._services)
-        return replace(view, services=offered)
+        known = view.office.services
+        offered = (o for o in view.services if known[o.service_id].code in self._services)
+        return replace(view, services=tuple(offered))
 
     def _not_read(self, error: Exception) -> None:
         self._look_again(self._times.retry_s)

@@ -52,7 +52,7 @@ class KioskPresenter(Conversation):
         printer: str | None,
         clock: Callable[[], datetime],
         times: Times | None = None,
-        services: frozenset[int] | None = None,
+        services: frozenset[str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`printer` is the name that print jobs are queued under; None queues none. `services`

@@ -264,7 +264,7 @@ def build(
         size: QSize | None = None,
         language: Language = Language.AR,
         scale: float | None = None,
-        services: frozenset[int] | None = None,
+        services: frozenset[str] | None = None,
         **of_desk: Any,
     ) -> Kiosk:
         size = size or QSize(1080, 1920)

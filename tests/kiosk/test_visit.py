@@ -335,8 +335,8 @@ def test_nothing_is_offered_in_place_of_a_service_that_is_shut(
 
 
 def test_a_kiosk_offers_the_services_it_is_meant_for(build: Build, house: House) -> None:
-    offered = frozenset(house.office.service_coded(code).id for code in "RG")
-    kiosk = build(language=Language.EN, services=offered)
+    offered = {house.office.service_coded(code).id for code in "RG"}
+    kiosk = build(language=Language.EN, services=frozenset("RG"))
     kiosk.touch("walk_in_en")
     assert {offer.service_id for offer in kiosk.state.listed} == offered
     assert not kiosk.shown("service_F")
@@ -452,9 +452,8 @@ def test_a_service_that_is_gone_leads_back_to_the_others(build: Build, house: Ho
     assert not kiosk.shown("service_G")
 
 
-def test_one_service_alone_offers_no_other(build: Build, house: House) -> None:
-    only = frozenset({house.office.service_coded("F").id})
-    kiosk = build(language=Language.EN, services=only)
+def test_one_service_alone_offers_no_other(build: Build) -> None:
+    kiosk = build(language=Language.EN, services=frozenset("F"))
     kiosk.touch("walk_in_en")
     kiosk.touch("service_F")
     assert not kiosk.shown("another_service")
