@@ -91,7 +91,7 @@ class Bookings:
         Raises `Refused` UNKNOWN_SERVICE for a service that the office does not have.
         """
         with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             key = write.one(_KEY, office=self._office_id).identity_key
             there = {
                 row.external_id: row
@@ -113,7 +113,7 @@ class Bookings:
         """
         now = self._clock()
         with self._database.read() as read:
-            office = self._office(read.connection)
+            office = self._book.current(read)
             key = read.one(_KEY, office=self._office_id).identity_key
             identity = _identity_hash(key, text)
             rows = read.all(
@@ -142,13 +142,9 @@ class Bookings:
         """Today's bookings in the order of their start."""
         now = self._clock()
         with self._database.read() as read:
-            office = self._office(read.connection)
+            office = self._book.current(read)
             rows = read.all(_OF_DAY, office=self._office_id, day=office.day(now))
         return tuple(_view(row, office, now) for row in rows)
-
-    def _office(self, connection: sa.Connection) -> Office:
-        config = connection.execute(_CONFIG, {"office": self._office_id}).scalar_one()
-        return self._book.at(config, connection)
 
     def _take(
         self,
@@ -265,4 +261,3 @@ _FIND = (
 )
 _OF_SOURCE = _BOOKINGS.where(_MINE, t.booking.c.source == sa.bindparam("source"))
 _KEY = sa.select(t.secret.c.identity_key).where(t.secret.c.office_id == sa.bindparam("office"))
-_CONFIG = sa.select(t.revision.c.config).where(t.revision.c.office_id == sa.bindparam("office"))

@@ -179,7 +179,7 @@ class Calling:
         """
         ahead = Ahead((self._asked(step_id),))
         with self._database.write(self._office_id, self._clock, ahead) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             step = self._step(write, step_id, by)
             if step.state is not State.SERVING:
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=step.number, state=step.state)
@@ -214,7 +214,7 @@ class Calling:
             _go_on(move.write, move.step)
 
     def _free_desk(self, write: Write, counter_id: int, by: int) -> tuple[Office, Desk]:
-        office = self._book.at(write.config, write.connection)
+        office = self._book.at(write.config, write)
         counter = office.counter(counter_id)
         row = write.one(_COUNTER, counter=counter_id)
         if row.staff_id != by:
@@ -243,7 +243,7 @@ class Calling:
         with self._database.write(self._office_id, self._clock, ahead) as write:
             step = self._step(write, step_id, by)
             after(step.state, action)
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             yield _Move(write, office, step, action, by)
 
 

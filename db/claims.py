@@ -12,7 +12,7 @@ from db.office import Office, OfficeBook
 from db.schema import Row
 from db.transaction import Write
 from db.visits import STEPS_OF_TICKET
-from queueing.ticket import Reason, Refused, State
+from queueing.ticket import OPEN_STATES, Reason, Refused, State
 from queueing.visit import Claim
 
 
@@ -30,7 +30,10 @@ class Claims:
         self._book = OfficeBook(office_id)
 
     def confirm(self, ticket_id: int, *, by: int) -> None:
-        """What was declared counts from now on; due times only come forward by it."""
+        """What was declared counts from now on; due times only come forward by it.
+
+        Also for who was called meanwhile: a clerk may take the call back.
+        """
         with self._answer(ticket_id, Claim.CONFIRMED, by) as (write, office, ticket):
             priority = office.priorities.get(ticket.claimed_class_id)
             if priority is None:
@@ -38,7 +41,7 @@ class Claims:
             credit = timedelta(minutes=priority.credit_min)
             steps = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
             for step in steps:
-                if State(step.state) in (State.WAITING, State.PLANNED):
+                if State(step.state) in _STILL_TO_WAIT:
                     write.update(
                         t.step, step.id, priority_class_id=priority.id, due_at=step.due_at - credit
                     )
@@ -53,7 +56,7 @@ class Claims:
         self, ticket_id: int, answer: Claim, by: int
     ) -> Iterator[tuple[Write, Office, Row]]:
         with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             ticket = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if ticket is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
@@ -65,6 +68,9 @@ class Claims:
                 f"priority_{answer}", staff_id=by, ticket_id=ticket_id, number=ticket.number
             )
 
+
+_STILL_TO_WAIT = OPEN_STATES | {State.MISSED}
+"""Every state from which a visitor may come back to a line."""
 
 _TICKET = sa.select(t.ticket).where(
     t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office")

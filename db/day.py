@@ -42,7 +42,7 @@ class Day:
         nothing. Raises `Refused` ROLE_NOT_ALLOWED for anyone else.
         """
         with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             person = office.staff.get(by) if by is not None else None
             if by is not None and (person is None or person.role not in ENDS_THE_DAY):
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)

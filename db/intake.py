@@ -66,7 +66,7 @@ class Intake:
         """
         with self._database.write(self._office_id, self._clock, self._ahead(service_ids)) as write:
             now = write.now
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             services = [office.service(service_id) for service_id in service_ids]
             if not services:
                 raise Refused(Reason.NO_SERVICE_CHOSEN)
@@ -102,7 +102,7 @@ class Intake:
         ahead = Ahead([asked], {t.ticket: 1, t.step: 1})
         with self._database.write(self._office_id, self._clock, ahead) as write:
             now = write.now
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             booking = write.first(BOOKING_BY_ID, booking=booking_id, office=self._office_id)
             if booking is None:
                 raise Refused(Reason.UNKNOWN_BOOKING, booking=booking_id)
@@ -135,7 +135,7 @@ class Intake:
     def spare(self, service_id: int, why: Spared) -> None:
         """Count a visitor who needs no ticket, so that the office sees what it spared them."""
         with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             service = office.service(service_id)
             write.record("visit_spared", service=service.code, why=why)
 
@@ -176,7 +176,7 @@ class Intake:
         """
         with self._database.write(self._office_id, self._clock) as write:
             now = write.now
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             row = write.first(STEP_BY_ID, step=step_id, office=self._office_id)
             if row is None:
                 raise Refused(Reason.UNKNOWN_TICKET, step=step_id)

@@ -13,7 +13,9 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.engine import Database
+from db.prepared import Prepared
 from db.schema import Row
+from db.transaction import Read
 from db.trouble import Trouble, TroubleKind
 from queueing.hours import Closure, Hours, Period
 from queueing.policy import Desk
@@ -207,10 +209,15 @@ class OfficeBook:
         """The office as it last was; None before the first look."""
         return self._page[1] if self._page else None
 
-    def at(self, config: int, connection: sa.Connection) -> Office:
+    def current(self, read: Read) -> Office:
+        """The office as this transaction sees it."""
+        return self.at(read.one(_CONFIG, office=self.office_id).config, read)
+
+    def at(self, config: int, read: Read) -> Office:
+        """The same where the mark is known, as it is in every write."""
         page = self._page
         if page is None or page[0] != config:
-            page = (config, _load(connection, self.office_id))
+            page = (config, _load(read.connection, self.office_id))
             self._page = page
         return page[1]
 
@@ -418,6 +425,9 @@ def _name(row: Row, prefix: str = "name") -> Bilingual:
     return Bilingual(ar=row._mapping[f"{prefix}_ar"], en=row._mapping[f"{prefix}_en"])
 
 
+_CONFIG = Prepared(
+    sa.select(t.revision.c.config).where(t.revision.c.office_id == sa.bindparam("office"))
+)
 ACTIVE_COUNTERS = (
     sa.select(t.counter)
     .where(t.counter.c.office_id == sa.bindparam("office"), t.counter.c.active)

@@ -121,7 +121,7 @@ class Printing:
         for those. Staff may always.
         """
         with self._database.write(self._office_id, self._clock) as write:
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             known = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if known is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
@@ -142,12 +142,14 @@ class Printing:
         """
         now = self._clock()
         with self._database.read() as read:
-            if not read.all(_OPEN_JOBS, office=self._office_id, printer=printer):
-                return None
+            rows = read.all(_OPEN_JOBS, office=self._office_id, printer=printer)
+        if not any(row.state == PrintState.QUEUED or row.expires_at <= now for row in rows):
+            return None
         with self._database.write(self._office_id, self._clock) as write:
             taken: PrintJob | None = None
             for row in write.all(_OPEN_JOBS, office=self._office_id, printer=printer):
-                if row.expires_at <= now:
+                # By the clock of the turn: a busy database may have let us wait past the minute.
+                if row.expires_at <= write.now:
                     _end(write, row, PrintState.EXPIRED, "")
                 elif taken is None and row.state == PrintState.QUEUED:
                     taken = PrintJob(
@@ -196,8 +198,7 @@ class Printing:
         """
         now = self._clock()
         with self._database.read() as read:
-            config = read.one(_CONFIG, office=self._office_id).config
-            office = self._book.at(config, read.connection)
+            office = self._book.current(read)
             if not _is_news(
                 read.first(_PRINTER, **self._named(printer)), state, fault, office, now
             ):
@@ -256,7 +257,6 @@ def _is_news(
     return state is not PrinterState.READY and office.day(row.since) != office.day(now)
 
 
-_CONFIG = sa.select(t.revision.c.config).where(t.revision.c.office_id == sa.bindparam("office"))
 _TICKET = sa.select(t.ticket.c.id, t.ticket.c.day).where(
     t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office")
 )

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,9 +43,12 @@ def set_up(
     A PIN in the profile is an initial one: it never replaces the PIN that a person has by now.
     Raises `Trouble` PROFILE when a service, counter or person that works at this moment would go.
     """
-    with database.founding() as connection:
+    with (
+        database.founding() as connection,
+        closing(Wire(connection.engine, connection)) as wire,
+    ):
         office_id, created = _found(connection, profile.office)
-        write = Write.join(Wire(connection.engine, connection), office_id, clock)
+        write = Write.join(wire, office_id, clock)
         assert write is not None
         change = _Change(write, hasher or PasswordHasher())
         change.apply(profile)

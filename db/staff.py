@@ -43,9 +43,7 @@ class StaffDesk:
             row = read.first(_BY_LOGIN, office=self._office_id, login=login.strip().lower())
         good = self._verified(row, pin)
         with self._database.write(self._office_id, self._clock) as write:
-            person = (
-                self._book.at(write.config, write.connection).staff.get(row.id) if row else None
-            )
+            person = self._book.at(write.config, write).staff.get(row.id) if row else None
             kind = "signed_in" if good and person else "sign_in_failed"
             write.record(kind, staff_id=row.id if row else None)
         if not good or person is None:
@@ -59,7 +57,7 @@ class StaffDesk:
         """
         hashed = self._hasher.hash(pin)
         with self._database.write(self._office_id, self._clock) as write:
-            if staff_id not in self._book.at(write.config, write.connection).staff:
+            if staff_id not in self._book.at(write.config, write).staff:
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=None)
             write.update(t.staff, staff_id, pin_hash=hashed)
             write.record("pin_set", staff_id=staff_id)
@@ -74,7 +72,7 @@ class StaffDesk:
         """
         with self._database.write(self._office_id, self._clock) as write:
             self._counter(write, counter_id)
-            office = self._book.at(write.config, write.connection)
+            office = self._book.at(write.config, write)
             person = office.staff.get(by)
             if person is None or person.role not in SERVES:
                 raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
@@ -102,7 +100,7 @@ class StaffDesk:
             row = self._own(write, counter_id, by)
             if row.state != CounterState.OPEN:
                 raise Refused(Reason.COUNTER_CLOSED, counter=row.number)
-            known = {r.code for r in self._book.at(write.config, write.connection).pause_reasons}
+            known = {r.code for r in self._book.at(write.config, write).pause_reasons}
             if reason is not None and reason not in known:
                 raise Refused(Reason.REASON_NEEDED, found=reason)
             _set_counter(

@@ -12,7 +12,6 @@ from db.intake import Promise
 from db.office import Office, OfficeBook
 from db.promises import HallAhead
 from db.schema import Row
-from db.transaction import Read
 from db.visits import STEPS_OF_TICKET, StepView, step_view
 from queueing.forecast import Range
 from queueing.policy import Basis
@@ -35,7 +34,8 @@ class TicketFace:
     party_size: int
     counted: Counted
     """What `party_size` counts."""
-    promise: Promise
+    promise: Promise | None
+    """As it was given with the number; None once that service is behind the visitor."""
     booked_start: datetime | None
     """The hour that is kept; None for a walk-in and for a booking that was missed by its grace."""
     hall: Bilingual | None
@@ -74,14 +74,18 @@ class Tickets:
     def face(self, ticket_id: int) -> TicketFace:
         """Raises `Refused` UNKNOWN_TICKET."""
         with self._database.read() as read:
-            office = self._office(read)
+            office = self._book.current(read)
             row = read.first(_FACE, ticket=ticket_id, office=self._office_id)
             if row is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
-            steps = read.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
+            rows = read.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
+        steps = [step_view(step) for step in rows]
+        to_come = steps[steps.index(_at_hand(steps)) :]
         expected = Range(row.p50_min, row.p90_min) if row.p50_min is not None else None
         services = [
-            office.services[step.service_id] for step in steps if step.service_id in office.services
+            office.services[step.service_id]
+            for step in to_come
+            if step.service_id in office.services
         ]
         return TicketFace(
             office=office,
@@ -93,9 +97,9 @@ class Tickets:
             services=tuple(service.name for service in services),
             party_size=row.party_size,
             counted=services[0].counted if services else Counted.PEOPLE,
-            promise=Promise(row.ahead or 0, expected),
+            promise=Promise(row.ahead or 0, expected) if len(to_come) == len(steps) else None,
             booked_start=row.booked_start if row.basis == Basis.BOOKED else None,
-            hall=hall_of(office, steps[0].service_id) if steps else None,
+            hall=hall_of(office, to_come[0].service_id),
             notices=tuple(
                 notice.text
                 for notice in office.notices
@@ -110,17 +114,13 @@ class Tickets:
         """
         now = self._clock()
         with self._database.read() as read:
-            office = self._office(read)
+            office = self._book.current(read)
             row = read.first(_BY_TOKEN, token=token, office=self._office_id)
             if row is None or row.day != office.day(now):
                 raise Refused(Reason.UNKNOWN_TICKET)
             steps = read.all(STEPS_OF_TICKET, ticket=row.id, office=self._office_id)
             hall = HallAhead.of(read, office, now)
         return _standing(office, row, _at_hand([step_view(step) for step in steps]), hall)
-
-    def _office(self, read: Read) -> Office:
-        config = read.one(_CONFIG, office=self._office_id).config
-        return self._book.at(config, read.connection)
 
 
 _OVER = frozenset({State.DONE, State.LEFT, State.CLOSED})
@@ -164,7 +164,6 @@ def hall_of(office: Office, service_id: int) -> Bilingual | None:
     return office.zones[zones.pop()].name
 
 
-_CONFIG = sa.select(t.revision.c.config).where(t.revision.c.office_id == sa.bindparam("office"))
 _BY_TOKEN = sa.select(t.ticket).where(
     t.ticket.c.token == sa.bindparam("token"), t.ticket.c.office_id == sa.bindparam("office")
 )

@@ -271,7 +271,7 @@ class Views:
 
     def _mark(self, read: Read) -> tuple[int, Office]:
         row = read.one(_REVISION, office=self._office_id)
-        return row.n, self._book.at(row.config, read.connection)
+        return row.n, self._book.at(row.config, read)
 
     def _counters(self, read: Read, office: Office) -> tuple[CounterNow, ...]:
         rows = read.all(ACTIVE_COUNTERS, office=office.id)

@@ -76,11 +76,13 @@ def isolated(arabic: str) -> str:
 
 def _turn(face: TicketFace) -> Sequence[Bilingual]:
     if face.booked_start is None:
-        return [people_ahead(face.promise.ahead)]
+        return [people_ahead(face.promise.ahead)] if face.promise else []
     return [_after(APPOINTMENT, clock_time(face.office.local(face.booked_start)))]
 
 
 def _wait(face: TicketFace) -> Sequence[Bilingual]:
+    if face.promise is None:
+        return []
     expected = face.promise.expected
     if expected is not None:
         wait = wait_range(expected.p50, expected.p90)

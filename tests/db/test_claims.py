@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from db.engine import Database
-from queueing.ticket import Reason
+from queueing.ticket import Reason, State
 from tests.db.house import SUNDAY_9, Booked, House, small_office
 from tests.db.refusals import refused
 
@@ -72,3 +72,19 @@ def test_a_claim_of_a_visitor_who_is_at_a_counter_bothers_nobody(careful: House)
     careful.issue("F", priority_id=careful.priority())
     careful.serve(counter, clerk)
     assert careful.views.console(counter).claims == ()
+
+
+def test_a_priority_confirmed_while_a_counter_calls_counts_when_the_call_is_taken_back(
+    careful: House,
+) -> None:
+    counter, clerk = careful.sit(1, "amal")
+    ticket = careful.issue("F", priority_id=careful.priority())
+    (step_id,) = ticket.step_ids
+    before = careful.step(step_id).due_at
+    careful.call(counter, clerk)
+    careful.claims.confirm(ticket.ticket_id, by=careful.person("rana"))
+    careful.calling.undo(step_id, by=clerk)
+    after = careful.step(step_id)
+    assert (after.state, after.priority_id) == (State.WAITING, careful.priority())
+    assert after.due_at == before - timedelta(minutes=20)
+    careful.check()

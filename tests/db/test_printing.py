@@ -1,7 +1,15 @@
 """Print jobs: queued with the ticket, taken once, and stale before they surprise anybody."""
 
+from datetime import timedelta
+
 from db import schema
-from db.printing import EXPIRES_AFTER_S, KIOSK_REPRINTS, PrinterFault, PrinterState
+from db.printing import (
+    EXPIRES_AFTER_S,
+    KIOSK_REPRINTS,
+    PrinterFault,
+    PrinterState,
+    Printing,
+)
 from db.views import PrintTrouble
 from queueing.ticket import Reason
 from tests.db.house import House
@@ -50,6 +58,15 @@ def test_stale_jobs_expire_instead_of_printing(house: House) -> None:
     assert job.ticket_id == fresh.ticket_id
     assert states(house) == ["expired", "expired", "printing"]
     house.check()
+
+
+def test_a_job_that_grows_stale_while_the_turn_is_awaited_is_not_printed(house: House) -> None:
+    house.issue("F", printer="hall")
+    fresh, stale = (house.clock.now + timedelta(seconds=EXPIRES_AFTER_S + late) for late in (-1, 1))
+    moments = iter([fresh])
+    slow = Printing(house.database, house.office_id, lambda: next(moments, stale))
+    assert slow.take("hall") is None
+    assert states(house) == ["expired"]
 
 
 def test_a_reprint_says_that_it_is_one(house: House) -> None:

@@ -70,6 +70,21 @@ def test_a_ticket_names_its_hall_where_there_are_several(database: Database) -> 
     assert named["G"] is not None and named["G"].en == "Hall A", "elsewhere it is secondary"
 
 
+def test_a_reprint_names_what_is_still_to_come(database: Database) -> None:
+    profile = small_office(zones=[{"code": z, "name": words(f"Hall {z}")} for z in "AB"])
+    for counter in profile["counters"][1:]:
+        counter["zone"] = "B"
+    house = House(database, profile)
+    desk = house.sit(1, "amal")
+    ticket = house.issue("F", "R", promise=Promise(2, Range(5, 10))).ticket_id
+    assert house.tickets.face(ticket).promise == Promise(2, Range(5, 10))
+    house.calling.finish(house.serve(*desk), by=desk[1])
+    face = house.tickets.face(ticket)
+    assert [name.en for name in face.services] == ["Service R"]
+    assert face.hall is not None and face.hall.en == "Hall B"
+    assert face.promise is None, "it was given for what is behind the visitor"
+
+
 def test_a_single_hall_needs_no_name(house: House) -> None:
     assert house.tickets.face(house.issue("F").ticket_id).hall is None
 

@@ -103,7 +103,8 @@ def test_who_is_early_is_promised_the_hour_and_no_minutes(build: Build, house: H
     kiosk.until(Page.TICKET)
     assert kiosk.state.ticket is not None
     face = house.tickets.face(kiosk.state.ticket.ticket.ticket_id)
-    assert face.promise.expected is None and face.booked_start is not None
+    assert face.promise is not None and face.promise.expected is None
+    assert face.booked_start is not None
 
 
 def test_a_booking_of_another_day_leads_to_a_ticket_without_it(build: Build, house: House) -> None:
