@@ -16,6 +16,7 @@ from commands.process import application
 from commands.suite import Backstage, kiosk_window
 from commands.ticket import ticket_pictures
 from db.bookings import Bookings
+from db.calling import Calling
 from db.engine import Database
 from db.intake import Intake
 from db.profile import Profile, read_profile
@@ -152,7 +153,7 @@ def _scene(
 
 
 def _people_the_hall(stage: Backstage) -> None:
-    """Three open counters and a line, as on an ordinary morning; one service has a long one."""
+    """Counters at work and a line, as on an ordinary morning; one service has a long one."""
     handed = (stage.database, stage.office_id, stage.clock)
     office = stage.views.office()
     desk, intake = StaffDesk(*handed), Intake(*handed)
@@ -163,6 +164,11 @@ def _people_the_hall(stage: Backstage) -> None:
     for place, service in enumerate(services):
         for _ in range(16 if place == 0 else 1 + place % 4):
             intake.issue([service.id], language=Language.AR)
+    calling = Calling(*handed)
+    for counter, clerk in zip(office.counters.values(), clerks, strict=False):
+        called = calling.call_next(counter.id, by=clerk.id)
+        if called is not None:
+            calling.start(called.step_id, by=clerk.id)
     Bookings(*handed).take_in("app", _bookings(services[0].code))
 
 

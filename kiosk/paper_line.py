@@ -16,9 +16,9 @@ SIGN = 56
 class PaperLine(QFrame):
     """What to do about the paper, with an icon; never a fault's name."""
 
-    def __init__(self, look: Look, card: str = "signal") -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        dress(self, card=card)
+        dress(self, card="mist")  # Amber is what can be touched; this is to be read.
         self._look = look
         self._sign = QLabel()
         self.words = Paragraph()

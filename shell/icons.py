@@ -10,7 +10,17 @@ from PySide6.QtSvg import QSvgRenderer
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
 
 DIRECTIONAL = frozenset(
-    {"arrow-start", "arrow-end", "walk", "speaker", "speaker-off", "exit", "transfer", "undo"}
+    {
+        "arrow-start",
+        "arrow-end",
+        "calendar-other",
+        "walk",
+        "speaker",
+        "speaker-off",
+        "exit",
+        "transfer",
+        "undo",
+    }
 )
 """Mirrored from right to left; a clock or a check mark never is."""
 

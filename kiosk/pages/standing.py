@@ -47,7 +47,7 @@ class StandingPage(SnugPage):
         self._ticket = TicketCard(look)
         self._answer = _Status(look)
         self._notice = Notice(look)
-        self._paper = PaperLine(look, "mist")
+        self._paper = PaperLine(look)
         self._again = Answer(look, "print_again", "", "printer")
         self._rejoin = Answer(look, "rejoin", "signal", "clock")
         self._done = Answer(look, "done", "primary", "check")
