@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from kiosk.access import AccessPresenter, Need
 from kiosk.foot import Foot
 from kiosk.parts import MINIATURE, CardButton, direction_of, icon_label, untouchable
-from kiosk.state import KioskState, Page
+from kiosk.state import RESTING, KioskState, Page
 from queueing.wording import Bilingual, Language
 from shell.language import QT_TRANSLATE_NOOP, BothLanguages, other
 from shell.look import Look, Type, dress
@@ -44,7 +44,7 @@ NAMES = {
 _MUTE = QT_TRANSLATE_NOOP("Kiosk", "No sound")
 _MUTE_WHY = QT_TRANSLATE_NOOP("Kiosk", "Sound is not available on this kiosk now")
 
-BOTH_AT_ONCE = frozenset({Page.STARTING, Page.START, Page.CLOSED, Page.TROUBLE})
+BOTH_AT_ONCE = RESTING - {Page.IDLE}
 """Pages in both languages, whose switches are in both too."""
 
 

@@ -94,7 +94,7 @@ class CheckIn:
         state = self._conversation.state
         if state.page in _NO_SCANNING or state.busy or not text.strip():
             return
-        if state.page is Page.TICKET:
+        if state.page in (Page.TICKET, Page.STANDING):  # Whoever read there has been answered.
             self._conversation.home()
         self._conversation.touched()
         self._conversation.ask(lambda: self._read(text), self._show_scanned)
@@ -140,7 +140,7 @@ class CheckIn:
             unknown = Refusal(Reason.UNKNOWN_BOOKING)
             self._conversation.go(Page.ENTRY, bookings=(), booking=None, refusal=unknown)
         elif len(coming) > 1:
-            self._conversation.go(Page.BOOKINGS, bookings=coming, booking=None)
+            self._conversation.go(Page.BOOKINGS, bookings=coming, booking=None, turned_to=0)
         else:
             self._to_booking((coming or bookings)[0], bookings=())
 

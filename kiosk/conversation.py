@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.trouble import Trouble
+from db.trouble import Trouble, TroubleKind
 from db.views import KioskView, Views
 from kiosk.patience import Patience, Times
 from kiosk.state import RESTING, KioskState, Page, Refusal, page_before, resting_page
@@ -112,6 +112,12 @@ class Conversation(QObject):
         if self.may_act():
             self.step_back()
 
+    def turn_page(self, by: int) -> None:
+        """Shows another page of the list that is chosen from."""
+        page = self._state.list_page + by
+        if 0 <= page < self._state.list_pages and self.may_act():
+            self.go(self._state.page, turned_to=page)
+
     def step_back(self) -> None:
         """The same for a page that has done its part."""
         before = page_before(self._state)
@@ -128,6 +134,8 @@ class Conversation(QObject):
             cleared["typed"] = self._state.typed
         if page in (Page.ENTRY, Page.BOOKINGS):
             cleared["booking"] = None
+        if page is Page.CATEGORIES:
+            cleared["turned_to"] = 0
         if page is Page.SERVICE and self._state.page in (Page.SERVICES, Page.CATEGORIES):
             cleared["service_id"] = settled[-1]
             cleared["chosen"] = self._state.chosen.without_service(settled[-1])
@@ -141,20 +149,20 @@ class Conversation(QObject):
     def home(self) -> None:
         """Forgets the visitor and starts over, whatever is going on."""
         last = self._state
+        self._forget(last, last.trouble)
+        self.ended.emit(last)
+        self.refresh()
+
+    def _forget(self, last: KioskState, trouble: TroubleKind | None) -> None:
         self._visit += 1
         self._patience.stop()
         self._language.set(self._home_language)
         self._rest(
             KioskState(
-                language=self._language.language,
-                now=last.now,
-                view=last.view,
-                trouble=last.trouble,
+                language=self._language.language, now=last.now, view=last.view, trouble=trouble
             )
         )
         self._wait_for_visitor()
-        self.ended.emit(last)
-        self.refresh()
 
     # --- What the verbs stand on ------------------------------------------------------------------
 
@@ -229,7 +237,13 @@ class Conversation(QObject):
             if visit == self._visit:
                 done(result)
 
-        self._worker.run_latest(key, job, answer, self._of_visit(visit))
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refused):  # Nobody asked: the page stays, a use case goes on.
+                self.refresh()
+            else:
+                self._of_visit(visit)(error)
+
+        self._worker.run_latest(key, job, answer, failed)
 
     def failed(self, error: Exception) -> None:
         """Shows why a use case did not go through; raises what nobody expected."""
@@ -260,6 +274,11 @@ class Conversation(QObject):
     def _give_up_what_is_gone(self) -> None:
         """A service that the office took out meanwhile leads back to the list of the others."""
         state = self._state
+        if state.busy:  # The answer that is on its way says more; after it this is read again.
+            return
+        priorities = state.office.priorities if state.office else {}
+        if state.chosen.priority_id not in priorities:
+            self.choose(priority_id=None)
         known = state.view.office.services if state.view else {}
         settled = tuple(s for s in state.chosen.services if s in known)
         if settled != state.chosen.services:
@@ -289,17 +308,10 @@ class Conversation(QObject):
         if self._state.page is Page.TICKET:
             self.show(trouble=trouble.kind)
         else:
-            self._in_trouble(trouble)
-
-    def _in_trouble(self, trouble: Trouble) -> None:
-        self._visit += 1
-        self._patience.stop()
-        self._language.set(self._home_language)
-        self._rest(
-            KioskState(
-                language=self._language.language, view=self._state.view, trouble=trouble.kind
-            )
-        )
+            last = self._state
+            self._forget(last, trouble.kind)
+            if last.page not in RESTING:
+                self.ended.emit(last)
 
     # --- Patience ---------------------------------------------------------------------------------
 

@@ -91,9 +91,10 @@ class Doorway(QObject):
 
     def _on_door(self, state: DoorState) -> None:
         page = self._worn()
+        was_open = page.isVisible()
         page.setGeometry(self._window.rect())
         page.draw(state, self._presenter.state.language)
-        if not self._door.open:
+        if was_open and not self._door.open:
             self._window.setFocus()
 
     def _on_kiosk(self, _state: KioskState) -> None:

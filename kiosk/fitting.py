@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize
 
 from kiosk.access import Access
+from kiosk.parts import MINIATURE
 from shell.look import Look
 
 LARGER = 1.3
@@ -12,9 +13,6 @@ LARGER = 1.3
 
 LOW_SCALE = 0.75
 """A page on the lower part of an upright screen is laid out as on a wide one, and smaller."""
-
-MINIATURE = 0.75
-"""Looks below this are kiosks in a frame of another screen, for the mouse."""
 
 REACH_MM = 1220
 """The highest that a seated visitor reaches, above the floor (EN 301 549, 8.3)."""

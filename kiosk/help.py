@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from db.intake import Promise
+from kiosk.arrival import MEANWHILE, stands
 from kiosk.state import FoundBooking, KioskState, Page, Paper
 from queueing.booking import Standing
-from queueing.ticket import State
+from queueing.ticket import AT_COUNTER, State
 from queueing.visit import Spared
 from queueing.wording import (
     Bilingual,
@@ -59,6 +60,9 @@ _PHONE = QT_TRANSLATE_NOOP(
     "Type your mobile number to receive messages about this visit. "
     "What you type is not read aloud.",
 )
+_NO_PHONE = QT_TRANSLATE_NOOP(
+    "KioskHelp", "This is not a number that messages can be sent to. Please check it and try again."
+)
 _ENTRY = QT_TRANSLATE_NOOP(
     "KioskHelp",
     "Type your booking reference, your phone number or your CPR number, and touch search. "
@@ -85,6 +89,12 @@ _OTHER_DAY = QT_TRANSLATE_NOOP(
 _CANCELLED = QT_TRANSLATE_NOOP(
     "KioskHelp", "This booking was cancelled. You can take a ticket without a booking."
 )
+_OTHER_DAY_ONLY = QT_TRANSLATE_NOOP(
+    "KioskHelp", "Your booking is for another day: {day}, at {time}. For today, ask at reception."
+)
+_CANCELLED_ONLY = QT_TRANSLATE_NOOP(
+    "KioskHelp", "This booking was cancelled. Reception will help you to book again."
+)
 _CHECKED_IN = QT_TRANSLATE_NOOP("KioskHelp", "You have checked in already.")
 _NUMBER = QT_TRANSLATE_NOOP("KioskHelp", "Your number is {number}.")
 _NEXT = QT_TRANSLATE_NOOP("KioskHelp", "You are next.")
@@ -97,6 +107,9 @@ _PAPERLESS = QT_TRANSLATE_NOOP(
 )
 _SIT = QT_TRANSLATE_NOOP("KioskHelp", "Please have a seat until your number is called.")
 _GO_TO = QT_TRANSLATE_NOOP("KioskHelp", "Please go to counter {counter}.")
+_CALLED = QT_TRANSLATE_NOOP(
+    "KioskHelp", "Your number has been called. Please ask the staff where to go."
+)
 _PARKED = QT_TRANSLATE_NOOP(
     "KioskHelp", "Your visit is paused. The staff will call you again. Please stay in the hall."
 )
@@ -109,6 +122,9 @@ _CLOSED = QT_TRANSLATE_NOOP("KioskHelp", "The centre is closed.")
 _TROUBLE = QT_TRANSLATE_NOOP("KioskHelp", "One moment, please. Staff at reception will help you.")
 _THERE = QT_TRANSLATE_NOOP("KioskHelp", "Are you still there? Touch the yellow button to continue.")
 _BACK = QT_TRANSLATE_NOOP("KioskHelp", "Back is at the bottom.")
+
+PAPER_HERE = frozenset({Paper.COMING, Paper.PRINTED})
+"""There is a ticket to wait for at this kiosk."""
 
 NOTHING = Bilingual("", "")
 _MORNING, _EVENING = re.compile(r"(?<=\d )ص\b"), re.compile(r"(?<=\d )م\b")
@@ -206,6 +222,15 @@ def _instead(state: KioskState, say: _Sayer) -> Bilingual:
     return say(_NOT_READY if state.instead is Spared.NOT_READY else _LATER)
 
 
+def _categories(state: KioskState, say: _Sayer) -> Bilingual:
+    further = say(_FURTHER) if state.list_pages > 1 else NOTHING
+    return _together(say(_CATEGORIES), further, say(_BACK))
+
+
+def _phone(state: KioskState, say: _Sayer) -> Bilingual:
+    return _together(say(_NO_PHONE) if state.phone_fault else NOTHING, say(_PHONE))
+
+
 def _entry(state: KioskState, say: _Sayer) -> Bilingual:
     return _together(say(_UNKNOWN) if state.refusal else NOTHING, say(_ENTRY))
 
@@ -214,15 +239,18 @@ def _booking(state: KioskState, say: _Sayer) -> Bilingual:
     found = state.booking
     if found is None:
         return NOTHING
-    standing = found.booking.standing
+    if state.refusal is not None and state.refusal.reason not in MEANWHILE:
+        return _together(say(_NO_TICKET), _opens(state, state.refusal.opens))
+    standing = stands(found, state)
     if standing is Standing.CHECKED_IN:
         number = found.booking.ticket_number
         return _together(say(_CHECKED_IN), _number(number, say) if number else NOTHING)
     if standing is Standing.CANCELLED:
-        return say(_CANCELLED)
+        return say(_CANCELLED if state.walk_in_open else _CANCELLED_ONLY)
     at = _hour(state, found.booking.starts_at)
     if standing is Standing.OTHER_DAY:
-        return say(_OTHER_DAY, time=at, day=_day(state, found))
+        other_day = _OTHER_DAY if state.walk_in_open else _OTHER_DAY_ONLY
+        return say(other_day, time=at, day=_day(state, found))
     return say({Standing.EARLY: _EARLY, Standing.ON_TIME: _ON_TIME}.get(standing, _LATE), time=at)
 
 
@@ -239,8 +267,9 @@ def _standing(state: KioskState, say: _Sayer) -> Bilingual:
         return NOTHING
     standing = state.standing
     number, counter = _number(standing.number, say), standing.counter_number
-    if standing.state in (State.CALLED, State.SERVING) and counter is not None:
-        return _together(number, say(_GO_TO, counter=number_in_words(counter)))
+    if standing.state in AT_COUNTER:
+        where = say(_GO_TO, counter=number_in_words(counter)) if counter else say(_CALLED)
+        return _together(number, where)
     if standing.state in (State.WAITING, State.PLANNED):
         return _together(number, _promise(standing.promise, say), say(_SIT))
     if standing.state is State.PARKED:
@@ -256,7 +285,7 @@ def _ticket(state: KioskState, say: _Sayer) -> Bilingual:
         return NOTHING
     at = shown.booked_start
     what = say(_BOOKED_AT, time=_hour(state, at)) if at else _promise(shown.promise, say)
-    paper = {Paper.PRINTED: _TAKE_PAPER, Paper.COMING: _TAKE_PAPER}.get(state.paper, _PAPERLESS)
+    paper = _TAKE_PAPER if state.paper in PAPER_HERE else _PAPERLESS
     return _together(_number(shown.ticket.number, say), what, say(paper), say(_SIT))
 
 
@@ -275,12 +304,12 @@ def _always(source: str, *, back: bool = False) -> Tell:
 _PAGES: dict[Page, Tell] = {
     Page.START: _always(_START),
     Page.IDLE: _always(_IDLE),
-    Page.CATEGORIES: _always(_CATEGORIES, back=True),
+    Page.CATEGORIES: _categories,
     Page.SERVICES: _services,
     Page.SERVICE: _service,
     Page.INSTEAD: _instead,
     Page.PRIORITY: _always(_PRIORITY, back=True),
-    Page.PHONE: _always(_PHONE),
+    Page.PHONE: _phone,
     Page.ENTRY: _entry,
     Page.BOOKINGS: _always(_BOOKINGS),
     Page.BOOKING: _booking,

@@ -79,6 +79,8 @@ class InHand(QObject):
         if printed.ticket_id == self._ticket_id():
             paper = Paper.ELSEWHERE if printed.on_fallback else Paper.PRINTED
             self._conversation.show(paper=paper, picture=printed.picture)
+            if printed.on_fallback:
+                self._time_for_a_photo()
 
     def on_print_failed(self, failed: PrintFailed) -> None:
         """The paper did not come out: the visitor keeps the number on the screen."""
@@ -86,6 +88,12 @@ class InHand(QObject):
         lost = failed.ticket_id is None and self._conversation.state.paper is Paper.COMING
         if mine is not None and (lost or failed.ticket_id == mine):
             self._conversation.show(paper=Paper.FAILED)
+            self._time_for_a_photo()
+
+    def _time_for_a_photo(self) -> None:
+        """Printers that do not answer may have used up most of the time that a ticket is shown."""
+        if self._conversation.state.page is Page.TICKET:
+            self._conversation.touched()
 
     def _ticket_id(self) -> int | None:
         state = self._conversation.state

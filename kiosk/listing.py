@@ -1,7 +1,8 @@
-"""The tree of services: on one page where they fit, by category and on pages where they do not."""
+"""Lists in pages: the tree of services, and bookings among which one is chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from db.office import Office
 from db.views import ServiceOnOffer
@@ -9,6 +10,10 @@ from queueing.wording import Bilingual
 
 A_PAGE = 8
 """Cards on one page; more would be too small to touch or to read."""
+
+BOOKINGS_A_PAGE = 5
+
+Item = TypeVar("Item")
 
 OTHERS = Bilingual("خدمات أخرى", "Other services")
 """Services that the office gave no category, where others have one."""
@@ -35,6 +40,11 @@ def categories(office: Office, services: Sequence[ServiceOnOffer]) -> tuple[Cate
     return tuple(Category(name, tuple(group)) for name, group in groups.items())
 
 
-def pages(count: int) -> int:
+def pages(count: int, a_page: int) -> int:
     """How many pages so many cards fill; at least 1."""
-    return max(1, -(-count // A_PAGE))
+    return max(1, -(-count // a_page))
+
+
+def on_page(items: Sequence[Item], page: int, a_page: int) -> tuple[Item, ...]:
+    """The cards of one page, counted from 0."""
+    return tuple(items[page * a_page : (page + 1) * a_page])

@@ -39,6 +39,7 @@ LEAST_TOUCH = 88
 LOW_PX = 700
 """Below this height, a page whose targets may not shrink has to save lines: 720p and the like."""
 MINIATURE = 0.75
+"""Looks below this are kiosks in a frame of another screen, for the mouse."""
 BUTTON_PX = 28
 READING_PX = 26
 """People read a kiosk standing: its running text is larger than a clerk's."""

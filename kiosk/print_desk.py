@@ -90,11 +90,6 @@ class PrintDesk(QObject):
         live.changed.connect(self.look)
         self.look()
 
-    @property
-    def name(self) -> str:
-        """The name that tickets are queued under."""
-        return self._name
-
     def look(self, _hint: object = None) -> None:
         """Prints the next waiting ticket, if there is one, and then looks again."""
         self._worker.run_latest("look", self._print_next, self._done, self._not_taken)

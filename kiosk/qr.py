@@ -1,6 +1,7 @@
 """QR codes as pictures: the ticket's token, the address of an electronic service."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import qrcode
 from PySide6.QtCore import Qt
@@ -33,7 +34,9 @@ def qr_within(text: str, side_px: int) -> Code:
     return Code(_scaled([row[own] for row in modules[own]], module_px), QUIET_MODULES * module_px)
 
 
+@lru_cache(maxsize=32)
 def _modules(text: str) -> list[list[bool]]:
+    """Not to be changed: a page draws the same code at each notice."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
     code.add_data(text)
     code.make(fit=True)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.access import Access, AccessPresenter
-from kiosk.help import spoken_help
+from kiosk.help import PAPER_HERE, spoken_help
 from kiosk.presenter import KioskPresenter
-from kiosk.state import KioskState, Paper
+from kiosk.state import KioskState
 from queueing.wording import Language
 from shell.language import QT_TRANSLATE_NOOP, BothLanguages
 
@@ -100,6 +100,7 @@ class SpokenHelp(QObject):
 
 def _moment(state: KioskState) -> object:
     """What makes a page another one to who listens; figures that move on are not read again."""
+    standing = state.standing
     return (
         state.page,
         state.language,
@@ -110,7 +111,9 @@ def _moment(state: KioskState) -> object:
         state.instead,
         state.booking.booking.booking_id if state.booking else None,
         state.ticket.ticket.ticket_id if state.ticket else None,
-        state.paper is Paper.FAILED,
+        (standing.token, standing.state, standing.counter_number) if standing else None,
+        state.phone_fault,
+        state.paper in PAPER_HERE,
     )
 
 

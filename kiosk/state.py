@@ -13,7 +13,7 @@ from db.trouble import Trouble, TroubleKind
 from db.views import KioskView, ServiceOnOffer
 from db.visits import TicketView
 from kiosk.chosen import NOTHING_CHOSEN, Chosen
-from kiosk.listing import A_PAGE, Category, categories, pages
+from kiosk.listing import A_PAGE, BOOKINGS_A_PAGE, Category, categories, on_page, pages
 from kiosk.phone import PhoneFault
 from queueing.hours import Closed
 from queueing.ticket import Reason
@@ -127,7 +127,8 @@ class KioskState:
     now: datetime | None = None
     view: KioskView | None = None
     category: Bilingual | None = None
-    list_page: int = 0
+    turned_to: int = 0
+    """The page of a list that was turned to last; `list_page` is the one that there is."""
     service_id: int | None = None
     """The service that is being looked at."""
     chosen: Chosen = NOTHING_CHOSEN
@@ -206,14 +207,29 @@ class KioskState:
 
     @property
     def list_pages(self) -> int:
-        """How many pages the services of the list fill; at least 1."""
-        return pages(len(self._of_category))
+        """How many pages the list fills that this page chooses from; at least 1."""
+        if self.page is Page.BOOKINGS:
+            return pages(len(self.bookings), BOOKINGS_A_PAGE)
+        whole = self.categories if self.page is Page.CATEGORIES else self._of_category
+        return pages(len(whole), A_PAGE)
+
+    @property
+    def list_page(self) -> int:
+        """The page of the list that is shown: a list may grow shorter under its reader."""
+        return min(self.turned_to, self.list_pages - 1)
 
     @property
     def listed(self) -> tuple[ServiceOnOffer, ...]:
         """The services of the page of the list that is shown."""
-        first = self.list_page * A_PAGE
-        return self._of_category[first : first + A_PAGE]
+        return on_page(self._of_category, self.list_page, A_PAGE)
+
+    @property
+    def listed_categories(self) -> tuple[Category, ...]:
+        return on_page(self.categories, self.list_page, A_PAGE)
+
+    @property
+    def listed_bookings(self) -> tuple[FoundBooking, ...]:
+        return on_page(self.bookings, self.list_page, BOOKINGS_A_PAGE)
 
     @property
     def _of_category(self) -> tuple[ServiceOnOffer, ...]:

@@ -48,13 +48,7 @@ class WalkIn:
         """Shows the services of one group; the only one of a group at once."""
         for group in self._conversation.state.categories:
             if group.name == category and self._conversation.may_act():
-                self._conversation.go(Page.SERVICES, category=category, list_page=0)
-
-    def turn_page(self, by: int) -> None:
-        """Shows another page of the list of services."""
-        page = self._conversation.state.list_page + by
-        if 0 <= page < self._conversation.state.list_pages and self._conversation.may_act():
-            self._conversation.go(Page.SERVICES, list_page=page)
+                self._conversation.go(Page.SERVICES, category=category, turned_to=0)
 
     def choose_service(self, service_id: int) -> None:
         """Shows one service: what to bring, how long it takes, and the way to a ticket."""
@@ -147,7 +141,7 @@ class WalkIn:
         self._conversation.go(
             Page.CATEGORIES if state.categories else Page.SERVICES,
             category=None,
-            list_page=0,
+            turned_to=0,
             service_id=None,
             booking=None,
             typed="",

@@ -46,12 +46,16 @@
         <translation>لحظة من فضلك…</translation>
     </message>
     <message>
+        <source>More bookings</source>
+        <translation>مواعيد أخرى</translation>
+    </message>
+    <message>
         <source>No ticket can be taken now</source>
         <translation>لا يمكن الحصول على تذكرة الآن</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation>مسح الكل</translation>
+        <translation>حذف الكل</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -75,7 +79,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>تم</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>You are early</source>
@@ -183,7 +187,7 @@
     </message>
     <message>
         <source>Fee: BD {fee}</source>
-        <translation>الرسوم: {fee} دينار بحريني</translation>
+        <translation>الرسوم: {fee} د.ب</translation>
     </message>
     <message>
         <source>Does one of these apply to you?</source>
@@ -367,7 +371,7 @@
     </message>
     <message>
         <source>Take a photo of this screen</source>
-        <translation>التقط صورة لهذه الشاشة</translation>
+        <translation>صوّر هذه الشاشة بهاتفك</translation>
     </message>
     <message>
         <source>Please remember your number</source>
@@ -436,10 +440,6 @@
     <message>
         <source>Printer</source>
         <translation>الطابعة</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>الصوت</translation>
     </message>
     <message>
         <source>{part}: ready</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Scan the code with your phone and go on from there.</source>
-        <translation>امسح الرمز بهاتفك وتابع من هناك.</translation>
+        <translation>وجّه كاميرا هاتفك إلى الرمز وأكمل الطلب من هاتفك.</translation>
     </message>
     <message>
         <source>Without these documents your request cannot be completed today. You may take a photo of this list.</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>You can do this without a visit. Scan the code on the screen with your phone.</source>
-        <translation>يمكنك إنجاز هذه الخدمة دون زيارة. امسح الرمز على الشاشة بهاتفك.</translation>
+        <translation>يمكنك إنجاز هذه الخدمة دون زيارة. وجّه كاميرا هاتفك إلى الرمز على الشاشة.</translation>
     </message>
     <message>
         <source>Come back when you have everything. The screen lists what to bring. You may also take a ticket anyway.</source>
@@ -707,6 +707,10 @@
     <message>
         <source>Type your mobile number to receive messages about this visit. What you type is not read aloud.</source>
         <translation>أدخل رقم هاتفك النقال لتصلك رسائل عن هذه الزيارة. لا يُقرأ ما تكتبه بصوت مسموع.</translation>
+    </message>
+    <message>
+        <source>This is not a number that messages can be sent to. Please check it and try again.</source>
+        <translation>لا يمكن إرسال رسائل إلى هذا الرقم. يرجى التأكد منه والمحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>Type your booking reference, your phone number or your CPR number, and touch search. Or hold the code of your booking to the scanner. What you type is not read aloud.</source>
@@ -739,6 +743,14 @@
     <message>
         <source>This booking was cancelled. You can take a ticket without a booking.</source>
         <translation>أُلغي هذا الموعد. يمكنك الحصول على تذكرة دون موعد.</translation>
+    </message>
+    <message>
+        <source>Your booking is for another day: {day}, at {time}. For today, ask at reception.</source>
+        <translation>موعدك في يوم آخر: {day}، الساعة {time}. للمراجعة اليوم، اسأل موظف الاستقبال.</translation>
+    </message>
+    <message>
+        <source>This booking was cancelled. Reception will help you to book again.</source>
+        <translation>هذا الموعد ملغى. سيساعدك موظف الاستقبال على حجز موعد جديد.</translation>
     </message>
     <message>
         <source>You have checked in already.</source>
@@ -779,6 +791,10 @@
     <message>
         <source>Please go to counter {counter}.</source>
         <translation>يرجى التوجه إلى الشباك {counter}.</translation>
+    </message>
+    <message>
+        <source>Your number has been called. Please ask the staff where to go.</source>
+        <translation>نودي رقمك. يرجى سؤال الموظفين عن الشباك.</translation>
     </message>
     <message>
         <source>Your visit is paused. The staff will call you again. Please stay in the hall.</source>
@@ -839,12 +855,12 @@
     <message numerus="yes">
         <source>It is deleted after %n day(s).</source>
         <translation>
-            <numerusform>يُحذف في اليوم نفسه.</numerusform>
-            <numerusform>يُحذف بعد يوم واحد.</numerusform>
-            <numerusform>يُحذف بعد يومين.</numerusform>
-            <numerusform>يُحذف بعد %n أيام.</numerusform>
-            <numerusform>يُحذف بعد %n يومًا.</numerusform>
-            <numerusform>يُحذف بعد %n يوم.</numerusform>
+            <numerusform>يُحذف الرقم في اليوم نفسه.</numerusform>
+            <numerusform>يُحذف الرقم بعد يوم واحد.</numerusform>
+            <numerusform>يُحذف الرقم بعد يومين.</numerusform>
+            <numerusform>يُحذف الرقم بعد %n أيام.</numerusform>
+            <numerusform>يُحذف الرقم بعد %n يومًا.</numerusform>
+            <numerusform>يُحذف الرقم بعد %n يوم.</numerusform>
         </translation>
     </message>
 </context>

@@ -42,6 +42,10 @@
         <translation>One moment…</translation>
     </message>
     <message>
+        <source>More bookings</source>
+        <translation>More bookings</translation>
+    </message>
+    <message>
         <source>No ticket can be taken now</source>
         <translation>No ticket can be taken now</translation>
     </message>
@@ -434,10 +438,6 @@
         <translation>Printer</translation>
     </message>
     <message>
-        <source>Sound</source>
-        <translation>Sound</translation>
-    </message>
-    <message>
         <source>{part}: ready</source>
         <translation>{part}: ready</translation>
     </message>
@@ -705,6 +705,10 @@
         <translation>Type your mobile number to receive messages about this visit. What you type is not read aloud.</translation>
     </message>
     <message>
+        <source>This is not a number that messages can be sent to. Please check it and try again.</source>
+        <translation>This is not a number that messages can be sent to. Please check it and try again.</translation>
+    </message>
+    <message>
         <source>Type your booking reference, your phone number or your CPR number, and touch search. Or hold the code of your booking to the scanner. What you type is not read aloud.</source>
         <translation>Type your booking reference, your phone number or your CPR number, and touch search. Or hold the code of your booking to the scanner. What you type is not read aloud.</translation>
     </message>
@@ -735,6 +739,14 @@
     <message>
         <source>This booking was cancelled. You can take a ticket without a booking.</source>
         <translation>This booking was cancelled. You can take a ticket without a booking.</translation>
+    </message>
+    <message>
+        <source>Your booking is for another day: {day}, at {time}. For today, ask at reception.</source>
+        <translation>Your booking is for another day: {day}, at {time}. For today, ask at reception.</translation>
+    </message>
+    <message>
+        <source>This booking was cancelled. Reception will help you to book again.</source>
+        <translation>This booking was cancelled. Reception will help you to book again.</translation>
     </message>
     <message>
         <source>You have checked in already.</source>
@@ -775,6 +787,10 @@
     <message>
         <source>Please go to counter {counter}.</source>
         <translation>Please go to counter {counter}.</translation>
+    </message>
+    <message>
+        <source>Your number has been called. Please ask the staff where to go.</source>
+        <translation>Your number has been called. Please ask the staff where to go.</translation>
     </message>
     <message>
         <source>Your visit is paused. The staff will call you again. Please stay in the hall.</source>

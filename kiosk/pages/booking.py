@@ -16,6 +16,8 @@ from kiosk.arrival import day as day_of
 from kiosk.check_in import TO_CHECK_IN
 from kiosk.documents import DocumentList
 from kiosk.keypad import LETTERS, EntryField, Keypad
+from kiosk.listing import BOOKINGS_A_PAGE
+from kiosk.pager import Pager
 from kiosk.parts import (
     CardButton,
     Footer,
@@ -41,7 +43,6 @@ from shell.paragraph import Paragraph
 
 translate = QCoreApplication.translate
 
-MOST_BOOKINGS = 5
 SIGN = 112
 
 
@@ -118,9 +119,9 @@ class BookingsPage(SnugPage):
         super().__init__(presenter, look, both)
         self._title = QLabel()
         dress(self._title, type=Type.HEADING, tone="navy")
-        self._cards = [_BookingCard(presenter, look) for _ in range(MOST_BOOKINGS)]
+        self._cards = [_BookingCard(presenter, look) for _ in range(BOOKINGS_A_PAGE)]
         self._footer = Footer(look, presenter.back)
-        self._footer.addStretch(1)
+        self._pager = Pager(look, self._footer, presenter.turn_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.space(6), look.space(4)] * 2)
         column.setSpacing(look.space(3))
@@ -136,11 +137,12 @@ class BookingsPage(SnugPage):
 
     def draw(self, state: KioskState) -> None:
         self._title.setText(translate("Kiosk", "Which booking have you come for?"))
-        shown = state.bookings[:MOST_BOOKINGS]
+        shown = state.listed_bookings
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(shown))
             if place < len(shown):
                 card.draw(shown[place], state)
+        self._pager.draw(state, translate("Kiosk", "More bookings"))
         self._footer.draw()
         self.snug()
 
@@ -353,7 +355,7 @@ _SIGNS = {
     Standing.EARLY: ("clock", "navy", "mist"),
     Standing.ON_TIME: ("check", "success", "success_soft"),
     Standing.LATE: ("clock", "amber_deep", "amber_soft"),
-    Standing.OTHER_DAY: ("calendar", "amber_deep", "amber_soft"),
+    Standing.OTHER_DAY: ("calendar-other", "amber_deep", "amber_soft"),
     Standing.CHECKED_IN: ("check", "success", "success_soft"),
     Standing.CANCELLED: ("close", "alert", "alert_soft"),
 }

@@ -105,9 +105,9 @@ class InsteadPage(SnugPage):
         week = opening_week(state.office, state.now)
         self._week.draw(translate("Kiosk", "Opening hours"), week, state.language)
         self._week.setVisible(why is Spared.LATER)
-        self._anyway.say(translate("Kiosk", "Take a ticket anyway"))
-        busy = translate("Kiosk", "One moment…")
-        self._done.say(busy if state.busy else _agreed(why))
+        anyway, busy = translate("Kiosk", "Take a ticket anyway"), translate("Kiosk", "One moment…")
+        self._anyway.say(busy if state.busy else anyway)
+        self._done.say(_agreed(why))
         self._footer.draw()
         self.snug()
 
@@ -144,9 +144,11 @@ def _advice(why: Spared, state: KioskState) -> str:
 
 
 def _tickets_until(state: KioskState) -> str:
-    """Until when a ticket can be had today."""
-    closes = state.view.hours.closes_at if state.view else None
-    if state.office is None or closes is None:
+    """Until when a ticket for the service can be had today."""
+    if state.office is None or state.service is None or state.now is None:
+        return ""
+    closes = (state.service.hours or state.office.hours).closing(state.now)
+    if closes is None:
         return ""
     last = state.office.local(closes) - timedelta(minutes=state.office.last_ticket_min)
     at = state.say(clock_time(last))

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBo
 
 from db.views import ServiceOnOffer
 from kiosk.listing import A_PAGE, Category
+from kiosk.pager import Pager
 from kiosk.parts import (
     CardButton,
     Footer,
-    TouchButton,
     direction_of,
     icon_label,
     reading,
@@ -39,17 +39,7 @@ class ServicesPage(SnugPage):
         self._grid = QGridLayout()
         self._grid.setSpacing(look.space(2))
         self._footer = Footer(look, presenter.back)
-        self._place = QLabel()
-        dress(self._place, type=Type.TITLE, tone="muted")
-        self._earlier = TouchButton(look, "", "arrow-start")
-        self._more = TouchButton(look, "primary", "arrow-end", "surface")
-        self._earlier.setObjectName("earlier")
-        self._more.setObjectName("more")
-        self._earlier.clicked.connect(lambda: presenter.walk_in.turn_page(-1))
-        self._more.clicked.connect(lambda: presenter.walk_in.turn_page(1))
-        self._footer.addStretch(1)
-        for widget in (self._earlier, self._place, self._more):
-            self._footer.addWidget(widget)
+        self._pager = Pager(look, self._footer, presenter.turn_page)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._title)
         column.addLayout(self._grid, stretch=1)
@@ -78,18 +68,7 @@ class ServicesPage(SnugPage):
             card.setVisible(place < len(listed))
             if place < len(listed):
                 card.draw(listed[place], state)
-        pages = state.list_pages
-        for widget in (self._earlier, self._place, self._more):
-            widget.setVisible(pages > 1)
-        self._place.setText(
-            translate("Kiosk", "{page} of {pages}").format(page=state.list_page + 1, pages=pages)
-        )
-        self._earlier.say(translate("Kiosk", "Previous"))
-        self._more.say(translate("Kiosk", "More services"))
-        self._earlier.set_icon("arrow-start")
-        self._more.set_icon("arrow-end", "surface")
-        self._earlier.setEnabled(state.list_page > 0)
-        self._more.setEnabled(state.list_page + 1 < pages)
+        self._pager.draw(state, translate("Kiosk", "More services"))
         self._footer.draw()
         self.snug()
 
@@ -107,7 +86,7 @@ class CategoriesPage(SnugPage):
         self._grid.setSpacing(look.space(2))
         self._cards = [_CategoryCard(presenter, look) for _ in range(A_PAGE)]
         self._footer = Footer(look, presenter.back)
-        self._footer.addStretch(1)
+        self._pager = Pager(look, self._footer, presenter.turn_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.space(6), look.space(4)] * 2)
         column.setSpacing(look.space(3))
@@ -125,11 +104,12 @@ class CategoriesPage(SnugPage):
 
     def draw(self, state: KioskState) -> None:
         self._title.setText(translate("Kiosk", "What is your visit about?"))
-        shown = state.categories[:A_PAGE]
+        shown = state.listed_categories
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(shown))
             if place < len(shown):
                 card.draw(shown[place], state)
+        self._pager.draw(state, translate("Kiosk", "More services"))
         self._footer.draw()
         self.snug()
 

@@ -328,7 +328,6 @@ def _about(condition: Condition) -> str:
     names = {
         "database": translate("Kiosk", "Database"),
         "printer": translate("Kiosk", "Printer"),
-        "sound": translate("Kiosk", "Sound"),
     }
     name = names.get(condition.name, condition.name)
     if condition.well:

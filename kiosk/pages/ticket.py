@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from kiosk.answer import Answer
 from kiosk.paper_line import PaperLine
-from kiosk.parts import direction_of, picture, reading
+from kiosk.parts import Notice, direction_of, picture, reading
 from kiosk.presenter import KioskPresenter
 from kiosk.qr import qr_filling
 from kiosk.snug import SnugPage
 from kiosk.state import KioskState, Paper, ShownTicket
 from kiosk.ticket_number import TicketNumber
-from kiosk.words import ahead, wait, wait_of
+from kiosk.words import ahead, wait, wait_of, why_not
 from queueing.wording import (
     APPOINTMENT,
     PLEASE_WAIT,
@@ -65,6 +65,7 @@ class TicketPage(SnugPage):
         self._code = _Code(look)
         self._slip = _Slip(look)
         self._paper = PaperLine(look)
+        self._notice = Notice(look)
         self._again = Answer(look, "print_again", "inverse", "printer")
         self._again.clicked.connect(presenter.in_hand.print_again)
         self.done = Answer(look, "done", "inverse", "check")
@@ -96,6 +97,7 @@ class TicketPage(SnugPage):
         column.setContentsMargins(*[look.space(6), look.space(4)] * 2)
         column.setSpacing(look.space(3))
         column.addLayout(self._body, stretch=1)
+        column.addWidget(self._notice)
         column.addLayout(self._foot)
 
     def turn(self, wide: bool) -> None:
@@ -123,7 +125,9 @@ class TicketPage(SnugPage):
         self._enlarge()
         self._point()
         failed = state.paper is Paper.FAILED
-        self._again.setVisible(failed and self._presenter.in_hand.prints)
+        refused = state.refusal
+        self._again.setVisible(failed and self._presenter.in_hand.prints and refused is None)
+        self._notice.say(why_not(refused, state) if refused else "")
         again, busy = translate("Kiosk", "Try printing again"), translate("Kiosk", "One moment…")
         self._again.say(busy if state.busy else again)
         self.done.say(translate("Kiosk", "Done"))

@@ -403,3 +403,24 @@ def test_nothing_is_cut_off_however_much_is_to_be_brought(
             booking = replace(found.booking, standing=standing, ticket_number="I001")
             kiosk.presenter.show(booking=replace(found, booking=booking))
             kiosk.wait(lambda: not faults(kiosk))
+
+
+def test_every_booking_of_one_phone_can_be_reached(build: Build, house: House) -> None:
+    """A contractor's company books under one number."""
+    for number in range(7):
+        house.book(f"35000{number}", 9, 5 + 5 * number, phone="39001234")
+    kiosk = build()
+    kiosk.touch("booked_en")
+    kiosk.keys("39001234")
+    kiosk.enter()
+    kiosk.until(Page.BOOKINGS)
+    assert kiosk.shown("booking_350000") and not kiosk.shown("booking_350006")
+    assert not kiosk.find("earlier").isEnabled()
+    kiosk.touch("more")
+    assert not kiosk.find("more").isEnabled() and not kiosk.shown("booking_350000")
+    kiosk.touch("booking_350006")
+    kiosk.until(Page.BOOKING)
+    assert kiosk.state.booking is not None
+    assert kiosk.state.booking.booking.reference == "350006"
+    kiosk.touch("back")
+    assert kiosk.shown("booking_350006"), "back on the page that it was chosen from"

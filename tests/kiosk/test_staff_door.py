@@ -288,3 +288,21 @@ def test_a_lost_database_is_a_condition_not_a_crash() -> None:
     assert not database.well and "here" in database.detail
     assert printer == Condition("printer", well=True)
     assert len(conditions(lambda: 1, None)()) == 1
+
+
+def test_a_pause_behind_a_shut_door_leaves_the_visitors_keyboard_alone(
+    make_door: MakeDoor,
+) -> None:
+    door = make_door(second_ms=5, language=Language.EN)
+    door.doorway.knock()
+    for _ in range(3):
+        door.door.clear()
+        door.sign_in("supervisor" if not door.door.state.login else "", "1111")
+        door.kiosk.wait(lambda: door.door.state.wait_s == 0)
+    door.sign_in("", "1111")
+    door.touch("staff_back")
+    held = door.kiosk.find("booked_en")
+    held.setFocus()
+    assert door.door.state.wait_s > 0
+    door.kiosk.wait(lambda: door.door.state.wait_s == 0)
+    assert held.hasFocus()

@@ -24,12 +24,12 @@ from kiosk.ticket_drawing import draw_ticket
 from kiosk.ticket_number import TicketNumber
 from queueing.forecast import Range
 from queueing.ticket import Reason, State
-from queueing.wording import Language
+from queueing.wording import Language, number_in_words
 from shell.language import direction
 
 from .conftest import House, Kiosk
 from .eyes import faults, place
-from .test_access import SMALL, UPRIGHT, WIDE, Surround, surround
+from .test_access import SMALL, UPRIGHT, WIDE, Surround, Voice, surround
 from .test_printing import BrokenPrinter
 
 __all__ = ["surround"]
@@ -311,3 +311,27 @@ def test_nothing_is_cut_off_in_any_state(
             shown = replace(standing, state=state, counter_number=at, promise=promise)
             kiosk.presenter.show(standing=shown, paper=Paper.FAILED)
             kiosk.wait(lambda: not faults(kiosk))
+
+
+def test_the_next_ticket_is_told_in_its_own_language(build: Build, house: House) -> None:
+    english, arabic = ticket(house, Language.EN), ticket(house, Language.AR)
+    kiosk = build(language=Language.AR)
+    scan(kiosk, english.token)
+    kiosk.keys(arabic.token)
+    kiosk.enter()
+    kiosk.wait(lambda: kiosk.text("number") == arabic.number)
+    assert kiosk.state.language is Language.AR
+
+
+def test_who_listens_hears_that_they_are_called(
+    build: Build, house: House, surround: Surround
+) -> None:
+    house.open_counters()
+    mine, voice = ticket(house), Voice()
+    kiosk = build(language=Language.EN)
+    surround(kiosk, speech=voice)
+    scan(kiosk, mine.token)
+    kiosk.touch("spoken")
+    counter = number_in_words(call(house).counter_number).en
+    kiosk.wait(lambda: state_of(kiosk) is State.CALLED)
+    assert f"Please go to counter {counter}." in voice.said[-1][0]

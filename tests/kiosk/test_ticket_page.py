@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from db.intake import Promise
+from db.printing import KIOSK_REPRINTS
 from db.tickets import TicketFace
 from kiosk.access import Need
 from kiosk.pages.ticket import TicketPage
+from kiosk.parts import Notice
 from kiosk.printers import VirtualPrinter
 from kiosk.state import Page, Paper
 from kiosk.ticket_drawing import draw_ticket
@@ -197,3 +199,19 @@ def test_nothing_is_cut_off_whatever_the_paper_does(
         for paper in Paper:
             kiosk.presenter.show(ticket=full, paper=paper)
             kiosk.wait(lambda: not faults(kiosk))
+
+
+def test_copies_that_are_used_up_are_told_and_not_offered_again(
+    build: Build, house: House, tmp_path: Path
+) -> None:
+    kiosk = build(printer=BrokenPrinter(tmp_path / "out"))
+    check_in(kiosk)
+    for _ in range(KIOSK_REPRINTS):
+        kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED and not kiosk.state.busy)
+        kiosk.touch("print_again")
+    kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED and not kiosk.state.busy)
+    kiosk.touch("print_again")
+    kiosk.wait(lambda: not kiosk.shown("print_again"))
+    notice = next(n for n in kiosk.window.findChildren(Notice) if n.isVisible())
+    assert "valid without paper" in notice.words
+    assert kiosk.text("number") == "F001"

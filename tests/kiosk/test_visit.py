@@ -1,7 +1,7 @@
 """What a ticket may hold besides a service, and what a visitor may do instead of taking one."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QSize
@@ -478,3 +478,36 @@ class TestGroups:
         kiosk.until(Page.SERVICE)
         assert kiosk.state.service is not None and kiosk.state.service.code == "L"
         assert kiosk.state.chosen.services == ()
+
+
+def test_tickets_are_promised_until_the_services_own_last_one(build: Build, house: House) -> None:
+    """An office's service may end its day before the office does."""
+    profile = read_profile(PROFILES / "civil_defense.toml")
+    short = tuple(p.model_copy(update={"closes": time(12)}) for p in profile.hours)
+    services = tuple(
+        s.model_copy(update={"hours": short}) if s.code == "G" else s for s in profile.services
+    )
+    set_up(house.database, profile.model_copy(update={"services": services}), house.clock)
+    house.open_counters(1)
+    for _ in range(30):
+        house.intake.issue([house.office.service_coded("G").id], language=Language.AR)
+    kiosk = at_service(build, "G")
+    kiosk.wait(lambda: kiosk.shown("later"))
+    kiosk.touch("later")
+    kiosk.until(Page.INSTEAD)
+    assert "11:45 am" in kiosk.said() and "1:45 pm" not in kiosk.said()
+
+
+def test_a_priority_that_the_office_gave_up_goes_with_it(build: Build, house: House) -> None:
+    kiosk = at_service(build, "F")
+    kiosk.touch("priority")
+    kiosk.until(Page.PRIORITY)
+    kiosk.touch("priority_2")
+    kiosk.until(Page.SERVICE)
+    assert kiosk.state.chosen.priority_id is not None
+    profile = read_profile(PROFILES / "civil_defense.toml")
+    left = tuple(p for p in profile.priority_classes if p.code != "pregnant")
+    set_up(house.database, profile.model_copy(update={"priority_classes": left}), house.clock)
+    kiosk.wait(lambda: kiosk.state.chosen.priority_id is None)
+    kiosk.touch("take_ticket")
+    kiosk.until(Page.TICKET)
