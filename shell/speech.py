@@ -12,19 +12,13 @@ from db.trouble import Trouble, TroubleKind
 from queueing.wording import Language
 from shell.helper import PATIENCE_MS, Helper, module
 from shell.sentences import sentences
+from shell.speech_making import Making, Unmade
 from shell.speech_store import LIMIT_BYTES, Phrase, Store
 
 log = logging.getLogger(__name__)
 
-RATES = {Language.AR: 130, Language.EN: 150}
-"""Words a minute. Engines begin at 175 to 200, the pace of a reader at home; 150 is that of an
-announcement, which is heard once, standing, in a hall. Arabic is slower still: its words carry
-more, and engines guess the short vowels that are not written."""
-
 OVERTIME_MS = 5_000
 """For the end of a sentence to be told, after it must have been heard."""
-
-_NAMES = {Language.AR: "Arabic", Language.EN: "English"}
 
 
 class Speech(QObject):
@@ -64,13 +58,12 @@ class Speech(QObject):
         self._store = Store(folder, limit_bytes)
         self._unmade: deque[Phrase] = deque()
         self._ready: deque[Path] = deque()
-        self._making: Phrase | None = None
         self._playing: Path | None = None
         self._heard = False
         self._closed = False
-        self._voice = Helper(voice or module("shell.speech_process"), self, patience_ms)
-        self._voice.answered.connect(self._on_voice)
-        self._voice.failed.connect(self._on_voice_failed)
+        self._voice = Making(self._store, self, voice=voice, patience_ms=patience_ms)
+        self._voice.made.connect(self._go_on)
+        self._voice.unmade.connect(self._on_unmade)
         self._loudspeaker = Helper(
             loudspeaker or module("shell.speech_loudspeaker"), self, patience_ms
         )
@@ -90,8 +83,7 @@ class Speech(QObject):
         self.stop()
         if self._closed or not self._volume:
             return
-        rate = RATES[language]
-        self._unmade.extend(Phrase(part, str(language), rate) for part in sentences(text))
+        self._unmade.extend(Phrase.spoken(part, language) for part in sentences(text))
         if self._unmade:
             # Wakes the loudspeaker while the first sentence is being made.
             self._loudspeaker.ask(do="hush")
@@ -117,54 +109,28 @@ class Speech(QObject):
     def _busy(self) -> bool:
         return bool(self._unmade or self._ready or self._playing)
 
-    def _go_on(self) -> None:
+    def _go_on(self, *_made: Phrase) -> None:
         """Take the next step of the present text: make what is not there, play what is."""
         while self._unmade and (file := self._store.find(self._unmade[0])):
             self._unmade.popleft()
             self._ready.append(file)
-        if self._unmade and self._making is None:
-            self._make(self._unmade[0])
+        if self._unmade and self._voice.phrase is None:
+            self._voice.make(self._unmade[0])
         if self._ready and self._playing is None:
             self._play(self._ready.popleft())
         if not self._busy:
             self._tell(heard=False)
 
-    def _make(self, phrase: Phrase) -> None:
-        self._making = phrase
-        self._voice.ask(
-            text=phrase.text,
-            language=phrase.language,
-            rate=phrase.rate,
-            file=str(self._store.place(phrase)),
-            limit=self._store.limit_bytes,
-        )
-
     def _play(self, file: Path) -> None:
         self._playing = file
         self._loudspeaker.ask(do="play", file=str(file), volume=self._volume)
 
-    def _on_voice(self, answer: dict[str, Any]) -> None:
-        made, self._making = self._making, None
-        if not self._wants(made):  # It was for a text that has been replaced: now to the new one.
+    def _on_unmade(self, phrase: Phrase, unmade: Unmade) -> None:
+        if self._unmade and self._unmade[0] == phrase:
+            self._fail(unmade.where, unmade.why)
+        else:  # It was for a text that has been replaced: now to the new one.
+            log.warning("%s failed: %s", unmade.where, unmade.why)
             self._go_on()
-        elif missing := answer.get("missing"):
-            name = _NAMES[Language(missing)]
-            self._fail(f"the {name} voice", f"this machine has no {name} voice")
-        elif made and self._store.find(made) is None:
-            self._fail("the voice", answer.get("trouble", f"nothing came to {self._store.folder}"))
-        else:
-            self._go_on()
-
-    def _on_voice_failed(self, why: str) -> None:
-        made, self._making = self._making, None
-        if self._wants(made):
-            self._fail("the voice", why)
-        else:
-            log.warning("the voice failed: %s", why)
-            self._go_on()
-
-    def _wants(self, made: Phrase | None) -> bool:
-        return bool(self._unmade) and self._unmade[0] == made
 
     def _on_loudspeaker(self, answer: dict[str, Any]) -> None:
         event = answer["event"]

@@ -1,8 +1,10 @@
-"""The voice: makes one sound file a request. Run by `shell.speech` as `python -m`.
+"""The voice: makes one sound file a request. Run by `shell.speech_making` as `python -m`.
 
-A request names `text`, `language` ("ar" or "en"), `rate` in words a minute, the `file` to make
-and the `limit` of its folder in bytes. The answer holds `missing` (the language without a voice)
-or `trouble` (what went wrong) unless the file is there, whole.
+A request names the `file` to make, its `lufs`, the `limit` of its folder in bytes, and either
+`recordings`, each with its path and the seconds of silence after it, or `text`, `language` ("ar"
+or "en") and `rate` in words a minute. The answer holds `missing` (the language without a voice),
+`damaged` (the recording that cannot be used) with a `trouble`, or a `trouble` alone (what went
+wrong) unless the file is there, whole.
 """
 
 import os
@@ -11,17 +13,37 @@ from pathlib import Path
 from typing import Any
 
 from shell.helper_side import Request, listen, take_over_output
+from shell.loudness import levelled
+from shell.sound_file import Sound, Unhearable, joined, read, trimmed, write
 from shell.speech_store import make_room
 from shell.voices import Voice, choose, installed
 
-HEADER_BYTES = 1_000
-"""A file that is smaller holds no sound: pyttsx3 drops what its driver complains about."""
+BEFORE_S = 0.02
+AFTER_S = 0.2
+"""Of the silence around a spoken text. Engines leave half a second behind it, which makes a call of
+four clauses as much as two seconds longer."""
+
+CLIP_RATE = 48_000
+"""Samples a second of what is joined: what loudspeakers take, and phones record."""
+
+CLIP_EDGE_S = 0.03
+"""Of the silence around a clip: words that follow each other are said in one breath."""
+
+CLIP_LIMIT_S = 60.0
 
 _voices: list[Voice] = []
 
 
 class NoVoice(Exception):
     """This machine has no voice for the language."""
+
+
+class Damaged(Exception):
+    """A recording that cannot be used."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(why)
+        self.file = file
 
 
 def main() -> None:
@@ -36,31 +58,50 @@ def main() -> None:
 
 def _perform(request: Request) -> dict[str, Any]:
     try:
-        make(request["text"], request["language"], request["rate"], Path(request["file"]))
+        make(request)
     except NoVoice:
         return {"missing": request["language"]}
+    except Damaged as damage:
+        return {"damaged": damage.file, "trouble": str(damage)}
     except Exception as error:  # Drivers fail in ways of their own; the screen must hear of each.
         return {"trouble": f"{type(error).__name__}: {error}"}
     return {}
 
 
-def make(text: str, language: str, rate: int, file: Path) -> None:
-    """Speak into `file`, which appears whole or not at all.
+def make(request: Request) -> None:
+    """Make the file, which appears whole or not at all.
 
-    Raises NoVoice, or whatever the driver or the disk brings forth.
+    Raises NoVoice, Damaged, or whatever the driver or the disk brings forth.
     """
+    file = Path(request["file"])
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.stem}.{os.getpid()}.part")
+    if recordings := request["recordings"]:
+        sound = joined((_clip(path), pause_s) for path, pause_s in recordings)
+    else:
+        sound = _spoken(request["text"], request["language"], request["rate"], file)
+    write(levelled(sound, request["lufs"]), file)
+
+
+def _clip(path: str) -> Sound:
     try:
-        _speak(text, language, rate, part)
-        if part.stat().st_size < HEADER_BYTES:
-            raise RuntimeError("the engine made no sound; the disk may be full")
-        os.replace(part, file)
+        return trimmed(read(Path(path), CLIP_RATE, CLIP_LIMIT_S), CLIP_EDGE_S, CLIP_EDGE_S)
+    except Unhearable as why:
+        raise Damaged(path, str(why)) from why
+
+
+def _spoken(text: str, language: str, rate: int, file: Path) -> Sound:
+    raw = file.with_name(f"{file.stem}.{os.getpid()}.raw.part")
+    try:
+        _speak(text, language, rate, raw)
+        return trimmed(read(raw), BEFORE_S, AFTER_S)
+    except Unhearable as why:
+        # pyttsx3 drops what its driver complains about.
+        raise RuntimeError(f"the engine made no sound, the disk may be full: {why}") from why
     finally:
-        part.unlink(missing_ok=True)
+        raw.unlink(missing_ok=True)
 
 
-def _speak(text: str, language: str, rate: int, part: Path) -> None:
+def _speak(text: str, language: str, rate: int, raw: Path) -> None:
     from pyttsx3.engine import Engine
 
     # A new engine each time: the drivers of Windows and macOS hang or cut short on their second
@@ -73,7 +114,7 @@ def _speak(text: str, language: str, rate: int, part: Path) -> None:
     engine.setProperty("rate", rate)
     engine.proxy.setBusy(True)
     _settle(engine)
-    engine.save_to_file(text, str(part))
+    engine.save_to_file(text, str(raw))
     engine.runAndWait()
     _settle(engine)
     if complaints:

@@ -13,24 +13,53 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from queueing.wording import Language
+from shell.loudness import CEILING_DBFS, TARGET_LUFS
+
 LIMIT_BYTES = 200_000_000
-"""About 75 minutes of speech."""
+"""About 75 minutes of a voice, or 35 of an office's own clips."""
+
+RATES = {Language.AR: 130, Language.EN: 150}
+"""Words a minute. Engines begin at 175 to 200, the pace of a reader at home; 150 is that of an
+announcement, which is heard once, standing, in a hall. Arabic is slower still: its words carry
+more, and engines guess the short vowels that are not written."""
 
 ABANDONED_S = 3_600
 """A file half made for so long was left by a process that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """A file of the office's own, as it was when it was looked at, and the silence after it."""
+
+    file: Path
+    size: int
+    changed_ns: int
+    pause_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """What is made and kept as one sound file. `rate` is in words a minute."""
+    """What is made and kept as one sound file. `rate` is in words a minute.
+
+    Of `recordings` it is joined, where there are any; else the voice speaks the text.
+    """
 
     text: str
     language: str
     rate: int
+    recordings: tuple[Recording, ...] = ()
+    lufs: float = TARGET_LUFS
+
+    @classmethod
+    def spoken(cls, text: str, language: Language) -> "Phrase":
+        """At the pace of an announcement."""
+        return cls(text, str(language), RATES[language])
 
 
 class Store:
-    """Finds phrases by what they say, in what language, how fast, and by which engine.
+    """Finds phrases by what they say, in what language, how fast, how loud, and by which engine
+    or of which recordings: a clip that is recorded anew makes a new file.
 
     Several processes may share a folder. Any of its files may vanish at any time.
     """
@@ -41,7 +70,7 @@ class Store:
 
     def place(self, phrase: Phrase) -> Path:
         """Where the phrase is, or will be."""
-        said = json.dumps([phrase.text, phrase.language, phrase.rate, *_engine()])
+        said = json.dumps([phrase.text, phrase.language, phrase.rate, *_sources(phrase)])
         return self.folder / f"{hashlib.sha256(said.encode()).hexdigest()[:40]}.wav"
 
     def find(self, phrase: Phrase) -> Path | None:
@@ -54,9 +83,13 @@ class Store:
         return file
 
     def forget(self, file: Path) -> None:
-        """Delete a file that turned out to be damaged, so that it is made anew."""
-        with suppress(OSError):
-            file.unlink()
+        """Delete a file that turned out to be damaged, so that it is made anew.
+
+        What lies elsewhere, such as a chime, is not the store's to delete.
+        """
+        if file.parent == self.folder:
+            with suppress(OSError):
+                file.unlink()
 
 
 def make_room(folder: Path, limit_bytes: int) -> None:
@@ -83,6 +116,13 @@ def _aged(folder: Path) -> list[tuple[float, int, Path]]:
                     known = entry.stat()
                     found.append((known.st_mtime, known.st_size, Path(entry.path)))
     return found
+
+
+def _sources(phrase: Phrase) -> list[object]:
+    level = [phrase.lufs, CEILING_DBFS]
+    if not phrase.recordings:
+        return [*level, *_engine()]
+    return [*level, [(r.file.name, r.size, r.changed_ns, r.pause_s) for r in phrase.recordings]]
 
 
 @cache

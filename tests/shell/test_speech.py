@@ -10,6 +10,7 @@ import sys
 import time
 import wave
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,8 @@ from commands.doctor.devices import ask_driver
 from db.trouble import Trouble, TroubleKind
 from queueing.wording import Language
 from shell.language import LanguageSwitch
-from shell.speech import RATES, Speech
-from shell.speech_store import Phrase, Store, make_room
+from shell.speech import Speech
+from shell.speech_store import Phrase, Recording, Store, make_room
 from shell.words import trouble_words
 
 ROOT = Path(__file__).parents[2]
@@ -115,7 +116,7 @@ def plays(played: Path) -> list[Path]:
 
 
 def file_of(text: str, folder: Path, language: Language = Language.EN) -> Path:
-    return Store(folder).place(Phrase(text, str(language), RATES[language]))
+    return Store(folder).place(Phrase.spoken(text, language))
 
 
 def length_and_loudness(file: Path) -> tuple[float, float]:
@@ -361,10 +362,33 @@ def test_a_phrase_is_another_in_another_language_or_pace(tmp_path: Path) -> None
     assert len({store.place(phrase) for phrase in kinds}) == 3
 
 
+def test_a_phrase_is_another_of_other_recordings_or_at_another_loudness(tmp_path: Path) -> None:
+    store, clip = Store(tmp_path), Recording(Path("f.wav"), 7_000, 1_000)
+    kinds = [
+        Phrase("7", "en", 150),
+        Phrase("7", "en", 150, lufs=-23.0),
+        Phrase("7", "en", 150, (clip,)),
+        Phrase("7", "en", 150, (replace(clip, pause_s=0.25),)),
+        Phrase("7", "en", 150, (replace(clip, size=7_001),)),
+        Phrase("7", "en", 150, (replace(clip, changed_ns=1_001),)),
+    ]
+    assert len({store.place(phrase) for phrase in kinds}) == len(kinds)
+
+
+def test_the_store_deletes_its_own_files_alone(tmp_path: Path) -> None:
+    store, chime = Store(tmp_path / "spoken"), tmp_path / "chime.wav"
+    own = store.place(Phrase("7", "en", 150))
+    own.parent.mkdir()
+    for file in (own, chime):
+        file.write_bytes(b"RIFF")
+        store.forget(file)
+    assert (own.exists(), chime.exists()) == (False, True)
+
+
 def test_a_machine_that_never_speaks_loads_no_engine() -> None:
     code = (
         "import sys; from shell.speech import Speech; speech = Speech();"
-        "print({'pyttsx3', 'PySide6.QtMultimedia'} & set(sys.modules))"
+        "print({'av', 'pyttsx3', 'PySide6.QtMultimedia'} & set(sys.modules))"
     )
     loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
     assert loaded == "set()\n"
