@@ -12,12 +12,14 @@ from queueing.ticket import AT_COUNTER, State
 from queueing.visit import Spared
 from queueing.wording import (
     Bilingual,
+    Language,
+    Manner,
     clock_time,
     long_date,
     number_in_words,
     people_in_words,
     reopening,
-    spoken_code,
+    say_code,
     wait_range,
 )
 from shell.language import QT_TRANSLATE_NOOP, BothLanguages
@@ -259,7 +261,10 @@ def _day(state: KioskState, found: FoundBooking) -> Bilingual:
 
 
 def _number(number: str, say: _Sayer) -> Bilingual:
-    return say(_NUMBER, number=spoken_code(number))
+    spoken = Bilingual(
+        say_code(number, Language.AR, Manner()).text, say_code(number, Language.EN, Manner()).text
+    )
+    return say(_NUMBER, number=spoken)
 
 
 def _standing(state: KioskState, say: _Sayer) -> Bilingual:

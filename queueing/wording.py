@@ -1,10 +1,13 @@
 """What the office prints and says, in both languages at once, without a library."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from queueing.number_words import HIGHEST, arabic, english, in_a_row
+from queueing.number_words import Part as Part
 from queueing.visit import Counted
 
 
@@ -86,7 +89,6 @@ class _Noun:
     two_oblique: str  # after a preposition: "دقيقتين"
     few: str  # 3-10, 103-110 …: "دقائق"
     many: str  # 11-99, 111-199 …, accusative: "دقيقة", "شخصًا"
-    feminine: bool
     en_one: str
     en_other: str
 
@@ -109,12 +111,10 @@ class _Noun:
         return f"{n} {self.en_one if n == 1 else self.en_other}"
 
 
-_MINUTE = _Noun(
-    "دقيقة واحدة", "دقيقة", "دقيقتان", "دقيقتين", "دقائق", "دقيقة", True, "minute", "minutes"
-)
-_HOUR = _Noun("ساعة واحدة", "ساعة", "ساعتان", "ساعتين", "ساعات", "ساعة", True, "hour", "hours")
-_PERSON = _Noun("شخص واحد", "شخص", "شخصان", "شخصين", "أشخاص", "شخصًا", False, "person", "people")
-_FILE = _Noun("ملف واحد", "ملف", "ملفان", "ملفين", "ملفات", "ملفًا", False, "file", "files")
+_MINUTE = _Noun("دقيقة واحدة", "دقيقة", "دقيقتان", "دقيقتين", "دقائق", "دقيقة", "minute", "minutes")
+_HOUR = _Noun("ساعة واحدة", "ساعة", "ساعتان", "ساعتين", "ساعات", "ساعة", "hour", "hours")
+_PERSON = _Noun("شخص واحد", "شخص", "شخصان", "شخصين", "أشخاص", "شخصًا", "person", "people")
+_FILE = _Noun("ملف واحد", "ملف", "ملفان", "ملفين", "ملفات", "ملفًا", "file", "files")
 _NOBODY = Bilingual("لا أحد", "nobody")
 _NO_FILE = Bilingual("لا ملفات", "no files")
 _NO_TIME = Bilingual("أقل من دقيقة", "less than a minute")
@@ -124,6 +124,32 @@ _LONG_WAIT = 120  # minutes: beyond it people think in hours
 def people(n: int) -> Bilingual:
     """How many people: "3 people", "nobody" for 0. Raises ValueError below 0."""
     return _counted(n, _PERSON, _NOBODY)
+
+
+def number_in_words(n: int) -> Bilingual:
+    """`n` as it is counted out, for the voice: "three" / "ثَلاثَة"; ValueError outside 0..9999."""
+    return Bilingual(in_a_row(arabic(n)), in_a_row(english(n)))
+
+
+def people_in_words(n: int) -> Bilingual:
+    """A number of people for the voice: "three people"; ValueError as `number_in_words`."""
+    number = number_in_words(n)
+    if n == 0:
+        return _NOBODY
+    said = f"{number.en} {_PERSON.en_one if n == 1 else _PERSON.en_other}"
+    return Bilingual(_people_in_arabic(n), said)
+
+
+def _people_in_arabic(n: int) -> str:
+    """Nominative: 101 is "a hundred persons and a person", 200 loses its nun before the noun."""
+    if n <= 2:
+        return (_PERSON.one, _PERSON.two)[n - 1]
+    apart = n % 100 if n % 100 <= 2 else 0  # one and two follow the noun, which stands for them
+    number = in_a_row(arabic(n - apart))
+    if (n - apart) % 1000 in (0, 200):
+        number = re.sub(r"(?<=ا)ن$", "", number)
+    rest = ("", f" و{_PERSON.bare}", f" و{_PERSON.two}")[apart]
+    return f"{number} {_PERSON.after(n)}{rest}"
 
 
 def party(n: int, counted: Counted) -> Bilingual:
@@ -258,202 +284,185 @@ def reopening(at: datetime, today: date, digits: Digits = Digits.WESTERN) -> Bil
     return Bilingual(f"نستقبلكم {day.ar} الساعة {clock.ar}", f"We open {day.en} at {clock.en}")
 
 
-# --- Numbers in words ---------------------------------------------------------------------
+# --- The voice ----------------------------------------------------------------------------
 
-_EN_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+class Letters(StrEnum):
+    """How Arabic says the letters of a code, which stand in Latin on ticket and screen.
+
+    `ARABIC` says "فاء" for F, for those who know no English, but only where a name sends a listener
+    in the Gulf to one Latin letter. C, E, G, I, O, P, Q, U, V, W, X and Y keep their Latin names:
+    ق is written Q, G or K, و is written W, U, O or V, and ي is written Y, I or E.
+    """
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+
+
+class Figures(StrEnum):
+    """How a ticket's number is said: its zeros and then a whole number, or digit by digit."""
+
+    WHOLE = "whole"
+    DIGITS = "digits"
 
 
 @dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The Arabic number words of one gender of the counted noun, in one case.
+class Manner:
+    """How an office wants its tickets said.
 
-    Arabic numbers from 3 to 10 take the opposite gender of what they count, 1, 2 and the
-    elevens their own; two and the tens are declined, the rest look alike without vowel signs.
+    English reads digits, the clearest for the many who are not native speakers; Arabic reads the
+    zeros and then the number as a whole, as people there do.
     """
 
-    small: tuple[str, ...]  # 0..19
-    tens: tuple[str, ...]  # 20, 30 … 90
-    two_hundred: str
-    two_thousand: str
+    letters: Letters = Letters.LATIN
+    arabic: Figures = Figures.WHOLE
+    english: Figures = Figures.DIGITS
 
 
-_MASCULINE_SMALL = (
-    "صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة",
-    "أحد عشر", "اثنا عشر", "ثلاثة عشر", "أربعة عشر", "خمسة عشر", "ستة عشر", "سبعة عشر",
-    "ثمانية عشر", "تسعة عشر",
-)  # fmt: skip
-_FEMININE_SMALL = (
-    "صفر", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمانٍ", "تسع", "عشر",
-    "إحدى عشرة", "اثنتا عشرة", "ثلاث عشرة", "أربع عشرة", "خمس عشرة", "ست عشرة", "سبع عشرة",
-    "ثماني عشرة", "تسع عشرة",
-)  # fmt: skip
-_TEN_STEMS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-_TENS = tuple(f"{stem}ون" for stem in _TEN_STEMS)
-_TENS_OBLIQUE = tuple(f"{stem}ين" for stem in _TEN_STEMS)
-_HUNDREDS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is made, kept and played in one piece; a call is a few of them, one after the other.
 
-_MASCULINE = _Grammar(_MASCULINE_SMALL, _TENS, "مئتان", "ألفان")
-_FEMININE = _Grammar(_FEMININE_SMALL, _TENS, "مئتان", "ألفان")
-_OBLIQUE = _Grammar(
-    (*_MASCULINE_SMALL[:2], "اثنين", *_MASCULINE_SMALL[3:12], "اثني عشر", *_MASCULINE_SMALL[13:]),
-    _TENS_OBLIQUE,
-    "مئتين",
-    "ألفين",
-)
-
-
-def number_in_words(n: int) -> Bilingual:
-    """`n` in words as it is counted out: 21 is "twenty-one" / "واحد وعشرون".
-
-    Arabic names the units before the tens. Raises ValueError outside 0..9999.
+    So the next tickets and all counters can be made before anybody needs them, and the recorded
+    clips of all parts can take a clause's place.
     """
-    return Bilingual(_arabic(n, _MASCULINE), _english(n))
+
+    language: Language
+    parts: tuple[Part, ...]
+    text: str
+    """For a speech engine: what the parts say, with commas where a voice pauses."""
 
 
-def minutes_in_words(n: int) -> Bilingual:
-    """A duration for the voice: "three minutes" / "ثلاث دقائق"; ValueError outside 0..9999."""
-    return _counted_in_words(n, _MINUTE, _NO_TIME)
-
-
-def people_in_words(n: int) -> Bilingual:
-    """A number of people for the voice: "three people" / "ثلاثة أشخاص"; ValueError as above."""
-    return _counted_in_words(n, _PERSON, _NOBODY)
-
-
-def _english(n: int) -> str:
-    _require_sayable(n)
-    parts = []
-    if n >= 1000:
-        parts.append(f"{_EN_SMALL[n // 1000]} thousand")
-    if n % 1000 >= 100:
-        parts.append(f"{_EN_SMALL[n % 1000 // 100]} hundred")
-    rest = n % 100
-    if rest or not parts:
-        parts.append(f"and {_english_below_100(rest)}" if parts else _english_below_100(rest))
-    return " ".join(parts)
-
-
-def _english_below_100(n: int) -> str:
-    if n < 20:
-        return _EN_SMALL[n]
-    ten = _EN_TENS[n // 10 - 2]
-    return f"{ten}-{_EN_SMALL[n % 10]}" if n % 10 else ten
-
-
-def _arabic(n: int, grammar: _Grammar) -> str:
-    _require_sayable(n)
-    parts = [_arabic_thousands(n // 1000, grammar), _arabic_hundreds(n % 1000 // 100, grammar)]
-    rest = n % 100
-    if rest >= 20:
-        parts += [grammar.small[rest % 10] if rest % 10 else "", grammar.tens[rest // 10 - 2]]
-    elif rest or n == 0:
-        parts.append(grammar.small[rest])
-    return " و".join(part for part in parts if part)
-
-
-def _arabic_thousands(n: int, grammar: _Grammar) -> str:
-    if n <= 2:
-        return ("", "ألف", grammar.two_thousand)[n]
-    return f"{_MASCULINE_SMALL[n]} آلاف"  # ألف is masculine, whatever is counted in the end
-
-
-def _arabic_hundreds(n: int, grammar: _Grammar) -> str:
-    return ("", "مئة", grammar.two_hundred)[n] if n <= 2 else f"{_HUNDREDS[n - 3]}مئة"
-
-
-def _counted_in_words(n: int, noun: _Noun, none: Bilingual) -> Bilingual:
-    _require_sayable(n)
-    if n == 0:
-        return none
-    english = f"{_english(n)} {noun.en_one if n == 1 else noun.en_other}"
-    return Bilingual(_arabic_counted(n, noun), english)
-
-
-def _arabic_counted(n: int, noun: _Noun) -> str:
-    """Nominative: 101 is "a hundred minutes and a minute", 200 loses its nun before the noun."""
-    if n <= 2:
-        return (noun.one, noun.two)[n - 1]
-    grammar = _FEMININE if noun.feminine else _MASCULINE
-    tail = n % 100
-    if tail <= 2:
-        hundreds = _before_noun(_arabic(n - tail, grammar))
-        return f"{hundreds} {noun.bare}" + ("", f" و{noun.bare}", f" و{noun.two}")[tail]
-    return f"{_before_noun(_arabic(n, grammar))} {noun.after(n)}"
-
-
-def _before_noun(words: str) -> str:
-    """`words` in the construct state: a dual drops its nun, and eight regains its letter."""
-    if words.endswith(("مئتان", "ألفان")):
-        return words[:-1]
-    return f"{words[:-2]}ني" if words.endswith("ثمانٍ") else words
-
-
-def _require_sayable(n: int) -> None:
-    if not 0 <= n <= 9999:
-        raise ValueError(f"numbers are said from 0 to 9999, not {n}")
-
-
-# --- The voice ----------------------------------------------------------------------------
-
-# Latin letter names as they are said in the Gulf. P is written with پ, which speech engines
-# read as p, so that P and B stay two different letters.
-_LETTER_NAMES = {
-    "A": "إيه", "B": "بي", "C": "سي", "D": "دي", "E": "إي", "F": "إف", "G": "جي",
-    "H": "إتش", "I": "آي", "J": "جيه", "K": "كيه", "L": "إل", "M": "إم", "N": "إن",
+# As they are said in the Gulf, with vowels where an engine would guess. P is written with پ, which
+# engines read as p, so that P and B stay two letters; A, J and K have the vowel that keeps A from E
+# and J from G.
+_LATIN_NAMES = {
+    "A": "أَيْه", "B": "بي", "C": "سي", "D": "دي", "E": "إي", "F": "إف", "G": "جي",
+    "H": "إتش", "I": "آي", "J": "جَيْه", "K": "كَيْه", "L": "إل", "M": "إم", "N": "إن",
     "O": "أو", "P": "پي", "Q": "كيو", "R": "آر", "S": "إس", "T": "تي", "U": "يو",
-    "V": "في", "W": "دبليو", "X": "إكس", "Y": "واي", "Z": "زد",
+    "V": "في", "W": "دبليو", "X": "إكس", "Y": "وَاي", "Z": "زِد",
 }  # fmt: skip
-_CODE_PARTS = re.compile(r"[^\W\d_]|\d+")
+# The vowels of A keep it from a thousand.
+_ARABIC_NAMES = {
+    "A": "أَلِف", "B": "باء", "D": "دَال", "F": "فاء", "H": "هاء", "J": "جيم", "K": "كاف",
+    "L": "لام", "M": "ميم", "N": "نون", "R": "راء", "S": "سين", "T": "تاء", "Z": "زاي",
+}  # fmt: skip
+_CODE = re.compile(r"([A-Z]+)([0-9]+)")
+_PAUSE = Bilingual("، ", ", ")
+_TICKET = Bilingual("التَذكِرَة", "Ticket")
+_GO_TO_COUNTER = Bilingual("يُرجى التَوَجُّه إلى الشباك رقم", "please go to counter")
+_COUNTER = Bilingual("الشباك رقم", "counter")
+_AGAIN = Bilingual("نُكَرِّر النداء", "Calling again")
+_WITHDRAWN = Bilingual(
+    "يُرجى مواصلة الانتظار، وَسَيُنادى رَقمُك من جديد", "please keep waiting, you will be called again"
+)
+_HIGHEST_COUNTER = 999
 
 
-def spoken_call(number: str, counter: int, service: Bilingual | None = None) -> Bilingual:
-    """The sentence that calls a ticket to a counter, for the voice.
+def say_ticket(number: str, language: Language, manner: Manner) -> Clause:
+    """Who is called: "Ticket F, zero one two" / "التذكرة إف، صفر، اثنا عشر".
 
-    Everything printed on the ticket is heard, leading zeros too. English reads digit by digit
-    ("F, zero one two"), the clearest for the many who are not native speakers; Arabic reads
-    the zeros and then the number as a whole ("إف، صفر، اثنا عشر"), as people there do.
-    `service` is its name, said between the two. ValueError for a counter outside 0..9999.
+    Everything printed is heard, leading zeros too. Beyond 9999 each digit is said. Raises
+    ValueError for anything but capital letters A to Z with digits after them.
     """
-    named = Bilingual(f"، {service.ar}", f", {service.en}") if service else Bilingual("", "")
-    place = _arabic(counter, _OBLIQUE)  # "رقم" governs the number that follows it
-    return Bilingual(
-        f"التذكرة {_say_arabic(number)}{named.ar}، يرجى التوجه إلى الشباك رقم {place}",
-        f"Ticket {_say_english(number)}{named.en}, please go to counter {_english(counter)}",
-    )
+    letter, *rest = _code(number, language, manner)
+    return _clause(language, (Part(_TICKET.in_(language), "ticket"), *letter), *rest)
 
 
-def spoken_code(number: str) -> Bilingual:
-    """A ticket's number alone, as `spoken_call` says it."""
-    return Bilingual(_say_arabic(number), _say_english(number))
+def say_code(number: str, language: Language, manner: Manner) -> Clause:
+    """A ticket's number alone, as `say_ticket` says it; ValueError as there."""
+    return _clause(language, *_code(number, language, manner))
 
 
-def _say_english(number: str) -> str:
-    parts = _CODE_PARTS.findall(number)
-    return ", ".join(
-        " ".join(_EN_SMALL[int(digit)] for digit in part) if part.isdigit() else part.upper()
-        for part in parts
-    )
+def say_service(name: Bilingual, code: str, language: Language) -> Clause:
+    """What a call is for: the service's name, whose recording bears the service's code."""
+    return _clause(language, (Part(name.in_(language), f"service_{code.lower()}"),))
 
 
-def _say_arabic(number: str) -> str:
-    said: list[str] = []
-    for part in _CODE_PARTS.findall(number):
-        said += _say_arabic_digits(part) if part.isdigit() else [_letter_name(part)]
-    return "، ".join(said)
+def say_counter(counter: int, language: Language, *, brief: bool = False) -> Clause:
+    """Where to go, after the ticket: "please go to counter three"; `brief`: "counter three".
+
+    Always a whole number, as on the sign above the counter. Raises ValueError outside 1..999.
+    """
+    if not 1 <= counter <= _HIGHEST_COUNTER:
+        raise ValueError(f"counters are numbered from 1 to {_HIGHEST_COUNTER}, not {counter}")
+    where, clip = (_COUNTER, "counter") if brief else (_GO_TO_COUNTER, "please_go_to_counter")
+    # "رقم" governs the number that follows it.
+    said = arabic(counter, oblique=True) if language is Language.AR else english(counter)
+    return _clause(language, (Part(where.in_(language), clip), *said))
 
 
-def _letter_name(letter: str) -> str:
-    return _LETTER_NAMES.get(letter.upper(), letter)
+def say_again(language: Language) -> Clause:
+    """Before a ticket that is called once more."""
+    return _clause(language, (Part(_AGAIN.in_(language), "calling_again"),))
 
 
-def _say_arabic_digits(digits: str) -> list[str]:
-    value = digits.lstrip("0")
-    zeros = [" ".join(["صفر"] * (len(digits) - len(value)))] if len(value) < len(digits) else []
-    if len(value) > 4:  # longer than any number said as a whole
-        return [*zeros, " ".join(_MASCULINE_SMALL[int(digit)] for digit in value)]
-    return [*zeros, _arabic(int(value), _MASCULINE)] if value else zeros
+def say_withdrawn(language: Language) -> Clause:
+    """After a ticket whose call was taken back: its visitor may be on the way to the counter."""
+    return _clause(language, (Part(_WITHDRAWN.in_(language), "keep_waiting"),))
+
+
+def clips_needed(
+    letters: Iterable[str],
+    counters: Iterable[int],
+    services: Mapping[str, Bilingual],
+    language: Language,
+    manner: Manner,
+    highest: int = 999,
+) -> tuple[Part, ...]:
+    """What an office records so that every call can be played, and nothing that is never said.
+
+    `letters` are those of its codes, `services` the names by code where calls name the service,
+    `highest` the last number of its tickets. In the order of the clips' names, 2 before 10. Raises
+    ValueError for what the clauses refuse, and for a `highest` outside 1..9999.
+    """
+    if not 1 <= highest <= HIGHEST:
+        raise ValueError(f"the last ticket's number is from 1 to {HIGHEST}, not {highest}")
+    clauses = [say_again(language), say_withdrawn(language)]
+    clauses += [say_ticket(ticket_code(letter, 1), language, manner) for letter in letters]
+    clauses += [say_service(name, code, language) for code, name in services.items()]
+    for counter in counters:
+        clauses += [say_counter(counter, language, brief=brief) for brief in (False, True)]
+    needed = {part for clause in clauses for part in clause.parts}
+    for n in range(1, highest + 1):
+        needed.update(*_figures(ticket_code("", n), language, manner))
+    return tuple(sorted(needed, key=_place))
+
+
+def _clause(language: Language, *breaths: tuple[Part, ...]) -> Clause:
+    parts = tuple(part for breath in breaths for part in breath)
+    text = _PAUSE.in_(language).join(in_a_row(breath) for breath in breaths)
+    return Clause(language, parts, text)
+
+
+def _code(number: str, language: Language, manner: Manner) -> list[tuple[Part, ...]]:
+    """A code in breaths: each letter, the zeros of a whole number, the number."""
+    found = _CODE.fullmatch(number)
+    if found is None:
+        raise ValueError(f"a ticket's number is capital letters and digits, not {number!r}")
+    letters = [(_letter(letter, language, manner.letters),) for letter in found[1]]
+    return [*letters, *_figures(found[2], language, manner)]
+
+
+def _letter(letter: str, language: Language, letters: Letters) -> Part:
+    clip = f"letter_{letter.lower()}"
+    if language is Language.EN:
+        return Part(letter, clip)
+    if letters is Letters.ARABIC and letter in _ARABIC_NAMES:
+        return Part(_ARABIC_NAMES[letter], f"arabic_{clip}")
+    return Part(_LATIN_NAMES[letter], clip)
+
+
+def _figures(figures: str, language: Language, manner: Manner) -> list[tuple[Part, ...]]:
+    speaks_arabic = language is Language.AR
+    count, how = (arabic, manner.arabic) if speaks_arabic else (english, manner.english)
+    value = figures.lstrip("0")
+    if how is Figures.DIGITS or len(value) > len(str(HIGHEST)):
+        return [tuple(part for figure in figures for part in count(int(figure)))]
+    zeros = count(0) * (len(figures) - len(value))
+    return [breath for breath in (zeros, count(int(value)) if value else ()) if breath]
+
+
+def _place(part: Part) -> list[str | int]:
+    """The clip's words and numbers by turns, so that a number is compared with a number."""
+    return [int(piece) if piece.isdigit() else piece for piece in re.split(r"(\d+)", part.clip)]

@@ -1,18 +1,31 @@
 """Every number a visitor can read or hear, in both languages."""
 
 import itertools
+import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
 
 from queueing import wording
+from queueing.number_words import arabic, in_a_row
 from queueing.visit import Counted
-from queueing.wording import Bilingual, Digits, Language
+from queueing.wording import Bilingual, Digits, Figures, Language, Letters, Manner, Part
 
 BAHRAIN = timezone(timedelta(hours=3))
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+Hear = Callable[[Sequence[str], Language], list[str]]
+
+
+def unmarked(text: str) -> str:
+    """As it is printed: without vowel marks."""
+    return re.sub("[\u064b-\u0652]", "", text)
+
+
+def without_pauses(text: str) -> str:
+    return text.replace("،", "").replace(",", "")
 
 
 def test_a_text_is_read_in_the_language_asked_for() -> None:
@@ -43,61 +56,6 @@ def test_a_ticket_code_is_padded_and_never_wraps(
 def test_a_ticket_code_starts_at_one() -> None:
     with pytest.raises(ValueError, match="starts at 1"):
         wording.ticket_code("F", 0)
-
-
-# --- Numbers in words against num2words ---------------------------------------------------
-
-
-def test_english_number_words_agree_with_num2words() -> None:
-    for n in range(10_000):
-        expected = num2words(n, lang="en").replace(",", "")
-        assert wording.number_in_words(n).en == expected, n
-
-
-def _num2words_arabic(n: int) -> str:
-    """num2words in modern spelling: مئة for مائة, and "و" joined to its word."""
-    return str(num2words(n, lang="ar")).replace("مائة", "مئة").replace(" و ", " و")
-
-
-def test_arabic_number_words_agree_with_num2words() -> None:
-    for n in range(10_000):
-        expected = _num2words_arabic(n)
-        # num2words leaves a final dual without its nun, as if a noun followed: "مئتا".
-        if expected.endswith(("مئتا", "ألفا")):
-            expected += "ن"
-        assert wording.number_in_words(n).ar == expected, n
-
-
-@pytest.mark.parametrize(
-    ("n", "arabic"),
-    [
-        (0, "صفر"),
-        (2, "اثنان"),
-        (11, "أحد عشر"),
-        (12, "اثنا عشر"),
-        (18, "ثمانية عشر"),
-        (21, "واحد وعشرون"),
-        (99, "تسعة وتسعون"),
-        (100, "مئة"),
-        (200, "مئتان"),
-        (212, "مئتان واثنا عشر"),
-        (345, "ثلاثمئة وخمسة وأربعون"),
-        (800, "ثمانمئة"),
-        (1000, "ألف"),
-        (2000, "ألفان"),
-        (2200, "ألفان ومئتان"),
-        (9999, "تسعة آلاف وتسعمئة وتسعة وتسعون"),
-    ],
-)
-def test_arabic_number_words_checked_by_hand(n: int, arabic: str) -> None:
-    assert wording.number_in_words(n).ar == arabic
-
-
-@pytest.mark.parametrize("n", [-1, 10_000])
-def test_numbers_out_of_range_are_refused(n: int) -> None:
-    for say in (wording.number_in_words, wording.minutes_in_words, wording.people_in_words):
-        with pytest.raises(ValueError, match="0 to 9999"):
-            say(n)
 
 
 # --- Counted nouns ------------------------------------------------------------------------
@@ -184,61 +142,56 @@ def test_people_ahead() -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "minutes", "people"),
+    ("n", "people"),
     [
-        (0, "أقل من دقيقة", "لا أحد"),
-        (1, "دقيقة واحدة", "شخص واحد"),
-        (2, "دقيقتان", "شخصان"),
-        (3, "ثلاث دقائق", "ثلاثة أشخاص"),
-        (8, "ثماني دقائق", "ثمانية أشخاص"),
-        (10, "عشر دقائق", "عشرة أشخاص"),
-        (11, "إحدى عشرة دقيقة", "أحد عشر شخصًا"),
-        (12, "اثنتا عشرة دقيقة", "اثنا عشر شخصًا"),
-        (13, "ثلاث عشرة دقيقة", "ثلاثة عشر شخصًا"),
-        (18, "ثماني عشرة دقيقة", "ثمانية عشر شخصًا"),
-        (20, "عشرون دقيقة", "عشرون شخصًا"),
-        (22, "اثنتان وعشرون دقيقة", "اثنان وعشرون شخصًا"),
-        (25, "خمس وعشرون دقيقة", "خمسة وعشرون شخصًا"),
-        (28, "ثمانٍ وعشرون دقيقة", "ثمانية وعشرون شخصًا"),
-        (100, "مئة دقيقة", "مئة شخص"),
-        (101, "مئة دقيقة ودقيقة", "مئة شخص وشخص"),
-        (102, "مئة دقيقة ودقيقتان", "مئة شخص وشخصان"),
-        (103, "مئة وثلاث دقائق", "مئة وثلاثة أشخاص"),
-        (108, "مئة وثماني دقائق", "مئة وثمانية أشخاص"),
-        (110, "مئة وعشر دقائق", "مئة وعشرة أشخاص"),
-        (111, "مئة وإحدى عشرة دقيقة", "مئة وأحد عشر شخصًا"),
-        (200, "مئتا دقيقة", "مئتا شخص"),
-        (300, "ثلاثمئة دقيقة", "ثلاثمئة شخص"),
-        (2000, "ألفا دقيقة", "ألفا شخص"),
-        (8008, "ثمانية آلاف وثماني دقائق", "ثمانية آلاف وثمانية أشخاص"),
+        (0, "لا أحد"),
+        (1, "شخص واحد"),
+        (2, "شخصان"),
+        (3, "ثلاثة أشخاص"),
+        (8, "ثمانية أشخاص"),
+        (10, "عشرة أشخاص"),
+        (11, "أحد عشر شخصًا"),
+        (12, "اثنا عشر شخصًا"),
+        (20, "عشرون شخصًا"),
+        (22, "اثنان وعشرون شخصًا"),
+        (100, "مئة شخص"),
+        (101, "مئة شخص وشخص"),
+        (102, "مئة شخص وشخصان"),
+        (103, "مئة وثلاثة أشخاص"),
+        (111, "مئة وأحد عشر شخصًا"),
+        (200, "مئتا شخص"),
+        (202, "مئتا شخص وشخصان"),
+        (203, "مئتان وثلاثة أشخاص"),
+        (300, "ثلاثمئة شخص"),
+        (2000, "ألفا شخص"),
+        (2100, "ألفان ومئة شخص"),
+        (3200, "ثلاثة آلاف ومئتا شخص"),
+        (8008, "ثمانية آلاف وثمانية أشخاص"),
     ],
 )
-def test_counted_in_words_agrees_in_gender_and_case(n: int, minutes: str, people: str) -> None:
-    assert wording.minutes_in_words(n).ar == minutes
-    assert wording.people_in_words(n).ar == people
+def test_people_in_words_agree_in_case(n: int, people: str) -> None:
+    assert unmarked(wording.people_in_words(n).ar) == unmarked(people)
 
 
-def test_masculine_counting_in_words_reads_like_the_abstract_number() -> None:
+def test_counting_in_words_reads_like_the_number_alone() -> None:
     for n in range(3, 10_000):
         if n % 100 >= 3:
-            said = wording.people_in_words(n).ar
+            said = wording.people_in_words(n)
             noun = PEOPLE[_arabic_category(n)].removeprefix("{n}")
-            assert said == wording.number_in_words(n).ar + noun, n
-
-
-def test_feminine_counting_reverses_the_gender_of_every_unit() -> None:
-    """From 3 to 9 the number of a feminine noun is the masculine one without its ta marbuta."""
-    for n in range(3, 10_000):
-        if n % 100 >= 3 and 3 <= n % 10 <= 9:
-            said = wording.minutes_in_words(n).ar
-            unit = wording.number_in_words(n % 10).ar
-            assert f" {unit}" not in f" {said}".replace(" و", " ").replace(f"{unit} آلاف", ""), n
-            assert unit.removesuffix("ة").removesuffix("ي") in said, n
+            assert said.ar == wording.number_in_words(n).ar + noun, n
+            assert said.en == f"{wording.number_in_words(n).en} people", n
 
 
 def test_counting_in_words_in_english() -> None:
-    assert wording.minutes_in_words(1).en == "one minute"
-    assert wording.people_in_words(21).en == "twenty-one people"
+    said = [wording.people_in_words(n).en for n in (0, 1, 2, 21)]
+    assert said == ["nobody", "one person", "two people", "twenty one people"]
+
+
+@pytest.mark.parametrize("n", [-1, 10_000])
+def test_a_number_without_words_is_refused(n: int) -> None:
+    for say in (wording.number_in_words, wording.people_in_words):
+        with pytest.raises(ValueError, match="0 to 9999"):
+            say(n)
 
 
 # --- Waits --------------------------------------------------------------------------------
@@ -343,55 +296,236 @@ def test_a_clock_time_is_read_in_the_zone_it_carries() -> None:
 
 # --- The voice ----------------------------------------------------------------------------
 
+MANNERS = [
+    Manner(letters, arabic, english)
+    for letters, arabic, english in itertools.product(Letters, Figures, Figures)
+]
+DIGITS = Manner(arabic=Figures.DIGITS)
+ENGLISH_WHOLE = Manner(english=Figures.WHOLE)
+ARABIC_LETTERS = Manner(letters=Letters.ARABIC)
+FIRE = {"F": Bilingual("البلاغات", "Fire reports"), "AB": Bilingual("التراخيص", "Licences")}
+AR, EN = Language.AR, Language.EN
+
+codes = st.from_regex(r"[A-Z]{1,2}[0-9]{1,6}", fullmatch=True)
+manners = st.sampled_from(MANNERS)
+
 
 @pytest.mark.parametrize(
-    ("number", "arabic", "english"),
+    ("number", "manner", "arabic", "english"),
     [
-        ("F012", "إف، صفر، اثنا عشر", "F, zero one two"),
-        ("F001", "إف، صفر صفر، واحد", "F, zero zero one"),
-        ("B100", "بي، مئة", "B, one zero zero"),
-        ("P235", "پي، مئتان وخمسة وثلاثون", "P, two three five"),
-        ("AB07", "إيه، بي، صفر، سبعة", "A, B, zero seven"),
-        ("f1000", "إف، ألف", "F, one zero zero zero"),
-        ("F-012", "إف، صفر، اثنا عشر", "F, zero one two"),
-        ("12345", "واحد اثنان ثلاثة أربعة خمسة", "one two three four five"),
-        ("000", "صفر صفر صفر", "zero zero zero"),
+        ("F012", Manner(), "إف، صفر، اثنا عشر", "F, zero one two"),
+        ("F001", Manner(), "إف، صفر صفر، واحد", "F, zero zero one"),
+        ("B100", Manner(), "بي، مئة", "B, one zero zero"),
+        ("P235", Manner(), "پي، مئتان وخمسة وثلاثون", "P, two three five"),
+        ("AB07", Manner(), "أيه، بي، صفر، سبعة", "A, B, zero seven"),
+        ("F1000", Manner(), "إف، ألف", "F, one zero zero zero"),
+        ("F0123", Manner(), "إف، صفر، مئة وثلاثة وعشرون", "F, zero one two three"),
+        ("F12345", Manner(), "إف، واحد اثنان ثلاثة أربعة خمسة", "F, one two three four five"),
+        ("F012", DIGITS, "إف، صفر واحد اثنان", "F, zero one two"),
+        ("F220", DIGITS, "إف، اثنان اثنان صفر", "F, two two zero"),
+        ("F012", ENGLISH_WHOLE, "إف، صفر، اثنا عشر", "F, zero, twelve"),
+        ("F235", ENGLISH_WHOLE, "إف، مئتان وخمسة وثلاثون", "F, two hundred and thirty five"),
+        ("F000", ENGLISH_WHOLE, "إف، صفر صفر صفر", "F, zero zero zero"),
+        ("F012", ARABIC_LETTERS, "فاء، صفر، اثنا عشر", "F, zero one two"),
+        ("BG100", ARABIC_LETTERS, "باء، جي، مئة", "B, G, one zero zero"),
     ],
 )
-def test_a_code_is_said_as_it_stands_on_the_ticket(number: str, arabic: str, english: str) -> None:
-    assert wording.spoken_code(number) == Bilingual(arabic, english)
+def test_a_ticket_is_said_as_it_is_printed(
+    number: str, manner: Manner, arabic: str, english: str
+) -> None:
+    said = {language: wording.say_ticket(number, language, manner) for language in Language}
+    assert unmarked(said[AR].text) == f"التذكرة {arabic}"
+    assert said[EN].text == f"Ticket {english}"
+    for language, ticket in said.items():
+        alone = wording.say_code(number, language, manner)
+        assert alone.language is ticket.language is language
+        assert ticket.parts == (Part(ticket.text.split()[0], "ticket"), *alone.parts)
+        assert ticket.text.endswith(f" {alone.text}")
 
 
-def test_no_two_tickets_sound_alike() -> None:
-    codes = [f"{p}{n:03d}" for p in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for n in range(0, 1000, 7)]
-    said = [wording.spoken_code(code) for code in codes]
-    assert len({s.ar for s in said}) == len({s.en for s in said}) == len(codes)
+@pytest.mark.parametrize("number", ["", "F", "012", "f012", "F-012", "É012", "F٠١٢", "F012 "])
+def test_what_is_no_tickets_number_is_refused(number: str) -> None:
+    for language in Language:
+        with pytest.raises(ValueError, match="capital letters and digits"):
+            wording.say_ticket(number, language, Manner())
 
 
-def test_no_latin_letter_reaches_the_arabic_voice() -> None:
-    for letter, n in itertools.product("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (1, 12, 345)):
-        said = wording.spoken_call(f"{letter}{n:03d}", n % 64 + 1).ar
-        assert not any(char.isascii() and char.isalnum() for char in said), said
+def test_every_letter_has_a_name_of_its_own() -> None:
+    for manner, language in itertools.product(MANNERS, Language):
+        said = [wording.say_code(f"{letter}1", language, manner).parts[0] for letter in LETTERS]
+        for of in (lambda part: unmarked(part.text), lambda part: part.clip):
+            assert len({of(part) for part in said}) == len(LETTERS)
 
 
-def test_a_call_is_one_natural_sentence() -> None:
-    assert wording.spoken_call("F012", 3) == Bilingual(
-        "التذكرة إف، صفر، اثنا عشر، يرجى التوجه إلى الشباك رقم ثلاثة",
-        "Ticket F, zero one two, please go to counter three",
-    )
+def test_arabic_letters_stand_in_only_where_no_other_could_be_meant() -> None:
+    said = {
+        letter: wording.say_code(f"{letter}1", AR, ARABIC_LETTERS).parts[0] for letter in LETTERS
+    }
+    own = {letter: unmarked(part.text) for letter, part in said.items() if "arabic" in part.clip}
+    assert own == {
+        "A": "ألف", "B": "باء", "D": "دال", "F": "فاء", "H": "هاء", "J": "جيم", "K": "كاف",
+        "L": "لام", "M": "ميم", "N": "نون", "R": "راء", "S": "سين", "T": "تاء", "Z": "زاي",
+    }  # fmt: skip
+    for letter in set(LETTERS) - set(own):
+        assert said[letter] == wording.say_code(f"{letter}1", AR, Manner()).parts[0]
 
 
-def test_a_call_names_the_service_where_asked() -> None:
-    said = wording.spoken_call("F012", 3, Bilingual("البلاغات", "Fire reports"))
-    assert "اثنا عشر، البلاغات، يرجى" in said.ar
-    assert "zero one two, Fire reports, please" in said.en
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("language", Language)
+def test_no_two_tickets_sound_alike(language: Language, manner: Manner) -> None:
+    """Neither as text nor as recorded clips, with every letter and every number of its width."""
+    numbers = [wording.ticket_code("F", n) for n in range(1, 10_000)]
+    numbers += [f"{p}{n:03d}" for p in LETTERS if p != "F" for n in (1, 12, 100, 235)]
+    numbers += [f"{p}{q}012" for p, q in itertools.product(LETTERS, LETTERS)]
+    said = [wording.say_ticket(number, language, manner) for number in numbers]
+    assert len({unmarked(clause.text) for clause in said}) == len(numbers)
+    assert len({tuple(part.clip for part in clause.parts) for clause in said}) == len(numbers)
+
+
+@given(codes, manners, st.sampled_from(Language))
+def test_a_ticket_says_what_its_parts_say(number: str, manner: Manner, language: Language) -> None:
+    clause = wording.say_ticket(number, language, manner)
+    assert without_pauses(clause.text) == " ".join(part.text for part in clause.parts)
+
+
+@given(codes, manners)
+def test_each_digit_is_heard_where_digits_are_said(number: str, manner: Manner) -> None:
+    for language, how in ((AR, manner.arabic), (EN, manner.english)):
+        clips = [part.clip for part in wording.say_code(number, language, manner).parts]
+        digits = [clip.removeprefix("number_") for clip in clips if "letter" not in clip]
+        if how is Figures.DIGITS:
+            assert "".join(digits) == number.lstrip(LETTERS)
+
+
+@given(codes, manners)
+def test_no_latin_letter_reaches_the_arabic_voice(number: str, manner: Manner) -> None:
+    said = wording.say_ticket(number, AR, manner).text
+    assert not any(char.isascii() and char.isalnum() for char in said), said
+
+
+def test_a_counter_is_a_whole_number_in_its_case() -> None:
+    """ "رقم" governs its number, which the oblique endings show."""
+    for n in range(1, 1000):
+        full, brief = wording.say_counter(n, AR), wording.say_counter(n, AR, brief=True)
+        words = in_a_row(arabic(n, oblique=True))
+        assert unmarked(full.text) == f"يرجى التوجه إلى الشباك رقم {unmarked(words)}"
+        assert brief.text == f"الشباك رقم {words}"
+        english = wording.number_in_words(n).en
+        assert wording.say_counter(n, EN).text == f"please go to counter {english}"
+        assert wording.say_counter(n, EN, brief=True).text == f"counter {english}"
 
 
 @pytest.mark.parametrize(
-    ("counter", "arabic"), [(2, "اثنين"), (12, "اثني عشر"), (20, "عشرين"), (32, "اثنين وثلاثين")]
+    ("counter", "arabic", "clips"),
+    [
+        (3, "ثلاثة", ["number_3"]),
+        (2, "اثنين", ["number_2_oblique"]),
+        (12, "اثني عشر", ["number_12_oblique"]),
+        (20, "عشرين", ["number_20_oblique"]),
+        (32, "اثنين وثلاثين", ["number_2_oblique", "and_number_30_oblique"]),
+        (64, "أربعة وستين", ["number_4", "and_number_60_oblique"]),
+        (112, "مئة واثني عشر", ["hundred_1", "and_number_12_oblique"]),
+        (200, "مئتين", ["hundred_2_oblique"]),
+        (801, "ثمانمئة وواحد", ["hundred_8", "and_number_1"]),
+    ],
 )
-def test_the_counter_follows_the_word_number_in_its_case(counter: int, arabic: str) -> None:
-    assert wording.spoken_call("F012", counter).ar.endswith(f"الشباك رقم {arabic}")
+def test_a_counter_checked_by_hand(counter: int, arabic: str, clips: list[str]) -> None:
+    said = wording.say_counter(counter, AR)
+    assert unmarked(said.text) == f"يرجى التوجه إلى الشباك رقم {arabic}"
+    assert [part.clip for part in said.parts] == ["please_go_to_counter", *clips]
+
+
+def test_every_counter_is_told_from_every_other() -> None:
+    for language, brief in itertools.product(Language, (False, True)):
+        said = [wording.say_counter(n, language, brief=brief) for n in range(1, 1000)]
+        assert len({clause.text for clause in said}) == 999
+        assert len({tuple(part.clip for part in clause.parts) for clause in said}) == 999
+
+
+@pytest.mark.parametrize("counter", [0, -1, 1000])
+def test_a_counter_without_a_sign_is_refused(counter: int) -> None:
+    with pytest.raises(ValueError, match="1 to 999"):
+        wording.say_counter(counter, AR)
+
+
+def test_the_other_clauses_are_one_clip_each() -> None:
+    said = {
+        "service_ab": [wording.say_service(FIRE["AB"], "AB", language) for language in Language],
+        "calling_again": [wording.say_again(language) for language in Language],
+        "keep_waiting": [wording.say_withdrawn(language) for language in Language],
+    }
+    for clip, clauses in said.items():
+        assert [clause.parts for clause in clauses] == [(Part(c.text, clip),) for c in clauses]
+    arabic, english = zip(*((unmarked(ar.text), en.text) for ar, en in said.values()), strict=True)
+    assert arabic == ("التراخيص", "نكرر النداء", "يرجى مواصلة الانتظار، وسينادى رقمك من جديد")
+    assert english == ("Licences", "Calling again", "please keep waiting, you will be called again")
+
+
+@pytest.mark.parametrize("highest", [5, 999, 9999])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("manner", MANNERS)
+def test_the_clips_to_record_are_those_that_are_said(
+    manner: Manner, language: Language, highest: int
+) -> None:
+    counters = [1, 2, 3, 12, 20, 64, 112, 345]
+    letters = [letter for code in FIRE for letter in code]
+    needed = wording.clips_needed(letters, counters, FIRE, language, manner, highest)
+    said = [wording.say_again(language), wording.say_withdrawn(language)]
+    said += [wording.say_service(name, code, language) for code, name in FIRE.items()]
+    for code in FIRE:
+        for n in range(1, highest + 1):
+            said.append(wording.say_ticket(wording.ticket_code(code, n), language, manner))
+    for n in counters:
+        said += [wording.say_counter(n, language, brief=brief) for brief in (False, True)]
+    assert set(needed) == {part for clause in said for part in clause.parts}
+    assert len({part.clip for part in needed}) == len(needed), "one clip would say two things"
+
+
+def test_an_office_has_few_clips_to_record() -> None:
+    """Ten services and sixty-four counters: an hour at a microphone, not a thousand recordings."""
+    for language, most in ((AR, 110), (EN, 60)):
+        needed = wording.clips_needed("ABFNIPECRG", range(1, 65), FIRE, language, Manner())
+        assert 40 < len(needed) < most
+
+
+def test_clips_are_listed_as_people_count() -> None:
+    needed = wording.clips_needed("F", range(1, 1000), {}, AR, Manner())
+    names = [part.clip for part in needed]
+    assert [name for name in names if re.fullmatch(r"number_\d+", name)] == [
+        f"number_{n}" for n in (*range(20), *range(20, 100, 10))
+    ]
+    assert names.index("number_2") + 1 == names.index("number_2_oblique")
+
+
+def test_a_clip_of_the_other_manner_is_not_asked_for() -> None:
+    """A recording of the Latin name is never played for the Arabic one, nor the other way."""
+    latin, arabic = (
+        {part.clip for part in wording.clips_needed("FC", [1], {}, AR, manner)}
+        for manner in (Manner(), ARABIC_LETTERS)
+    )
+    assert latin - arabic == {"letter_f"}
+    assert arabic - latin == {"arabic_letter_f"}
+
+
+@pytest.mark.parametrize("highest", [0, 10_000])
+def test_clips_for_numbers_without_words_are_refused(highest: int) -> None:
+    with pytest.raises(ValueError, match="1 to 9999"):
+        wording.clips_needed("F", [1], {}, AR, Manner(), highest)
+
+
+def test_the_free_voice_tells_every_letter_from_the_others(hear: Hear) -> None:
+    for manner, language in itertools.product((Manner(), ARABIC_LETTERS), Language):
+        said = [wording.say_code(f"{letter}1", language, manner).parts[0] for letter in LETTERS]
+        heard = hear([part.text for part in said], language)
+        assert len(set(heard)) == len(LETTERS)
+        assert min(len(sound) for sound in heard) > 1, heard
+
+
+def test_the_free_voice_swallows_no_vowel_of_a_phrase(hear: Hear) -> None:
+    said = [wording.say_again(AR), wording.say_withdrawn(AR), wording.say_counter(3, AR)]
+    said.append(wording.say_ticket("F012", AR, Manner()))
+    for sound in hear([clause.text for clause in said], AR):
+        assert not re.search(r"[^aiuː ]{3}", sound), sound
 
 
 def test_printed_phrases_are_in_their_own_script() -> None:
