@@ -1,6 +1,7 @@
 """A loudspeaker that writes down what it is asked: `python -m tests.shell.fake_loudspeaker LOG`.
 
-It is through with every file at once; with `--hold` behind the log it never is.
+It is through with every file at once; with `--hold` behind the log it never is. A file may be named
+after a fault instead: damaged, no_device, crash, hang, or hold for a sound that goes on.
 """
 
 import json
@@ -22,9 +23,17 @@ def main() -> None:
         if request["do"] == "hush":
             answer(request, {"event": "silent"})
             continue
-        answer(request, {"event": "started", "ms": 60_000})
-        if "--hold" not in sys.argv:
-            answer(request, {"event": "ended"})
+        name = Path(request["file"]).stem
+        if name == "crash":
+            sys.exit("the sound server is gone")
+        elif name == "no_device":
+            answer(request, {"event": "failed", "why": "this machine has no sound output"})
+        elif name == "damaged":
+            answer(request, {"event": "failed", "why": "it is no sound", "damaged": True})
+        elif name != "hang":
+            answer(request, {"event": "started", "ms": 60_000})
+            if name != "hold" and "--hold" not in sys.argv:
+                answer(request, {"event": "ended"})
 
 
 if __name__ == "__main__":
