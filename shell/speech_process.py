@@ -12,6 +12,7 @@ import queue
 from pathlib import Path
 from typing import Any
 
+from shell.clips import LIMIT_S
 from shell.helper_side import Request, listen, take_over_output
 from shell.loudness import levelled
 from shell.sound_file import Sound, Unhearable, joined, read, trimmed, write
@@ -28,8 +29,6 @@ CLIP_RATE = 48_000
 
 CLIP_EDGE_S = 0.03
 """Of the silence around a clip: words that follow each other are said in one breath."""
-
-CLIP_LIMIT_S = 60.0
 
 _voices: list[Voice] = []
 
@@ -84,7 +83,7 @@ def make(request: Request) -> None:
 
 def _clip(path: str) -> Sound:
     try:
-        return trimmed(read(Path(path), CLIP_RATE, CLIP_LIMIT_S), CLIP_EDGE_S, CLIP_EDGE_S)
+        return trimmed(read(Path(path), CLIP_RATE, LIMIT_S), CLIP_EDGE_S, CLIP_EDGE_S)
     except Unhearable as why:
         raise Damaged(path, str(why)) from why
 
