@@ -43,7 +43,7 @@ def clips(asked: Asked, settings: Settings) -> Told:
     The office is that of the profile, else that of the settings' database. Raises Trouble where
     neither can be read, or the folder is not there.
     """
-    office = office_of_profile(asked.profile) if asked.profile else _office(settings)
+    office = office_of_profile(asked.profile) if asked.profile else office_of_settings(settings)
     languages = (asked.language,) if asked.language else office.voice.languages or tuple(Language)
     lines = list(_table(office, languages)) if asked.table or asked.folder is None else []
     if asked.folder is None:
@@ -92,7 +92,8 @@ def _csv(*cells: str) -> str:
     return line.getvalue()
 
 
-def _office(settings: Settings) -> Office:
+def office_of_settings(settings: Settings) -> Office:
+    """The office of the settings' database. Raises Trouble as opening it does."""
     database = Database.open(settings.database)
     try:
         return Views(database, office_id(database, settings.office), utc_now).office()

@@ -6,15 +6,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from commands.clips import needed, office_of_settings
 from commands.doctor.findings import Finding, fault, ok, warning
 from db.printing import PrinterFault, PrinterState
+from db.trouble import Trouble
 from kiosk.printer_status import NotPrinted
 from kiosk.printers import default_folder, printer_of
+from queueing.wording import Language
+from shell.clips import LIMIT_S, ClipReport, check
 from shell.settings import OnePrinter, PrinterKind, Settings
+from shell.sound_file import Unhearable, read
 from shell.voices import Voice, choose
 
 PATIENCE_S = 5.0
 """For a voice or sound driver; then its process is killed."""
+
+SHOWN = 6
+"""Clips that a finding names; there may be hundreds."""
 
 _ROOT = Path(__file__).parents[2]
 
@@ -64,13 +72,18 @@ _MEND_PRINTER = {
 
 
 def voice_findings(settings: Settings) -> list[Finding]:
-    """Whether this machine can speak both languages."""
-    if not settings.voice:
+    """Whether this machine can speak both languages, and what the office recorded itself."""
+    if not settings.voice.on:
         return [ok("voices", "switched off in the settings")]
+    recorded = [*_clip_findings(settings), *_chime_findings(settings)]
     found, why = ask_driver("voices")
     if found is None:
-        return [warning("voices", f"no voice: {why}", _voice_mend())]
-    return [_voice_finding("Arabic", "ar", found), _voice_finding("English", "en", found)]
+        return [warning("voices", f"no voice: {why}", _voice_mend()), *recorded]
+    spoken = [_voice_finding(_NAMES[language], str(language), found) for language in Language]
+    return [*spoken, *recorded]
+
+
+_NAMES = {Language.AR: "Arabic", Language.EN: "English"}
 
 
 def _voice_finding(language: str, code: str, voices: list[Voice]) -> Finding:
@@ -85,6 +98,47 @@ def _voice_mend() -> str:
     if sys.platform == "darwin":
         return "System Settings, Accessibility, Spoken Content: add Arabic and English voices."
     return "Install espeak-ng (Debian: apt install espeak-ng)."
+
+
+def _clip_findings(settings: Settings) -> list[Finding]:
+    folder = settings.voice.clips
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        return [warning("clips", f"there is no folder {folder}", "Correct `clips` under [voice].")]
+    try:
+        office = office_of_settings(settings)
+    except Trouble:  # Its own examination says so.
+        return [warning("clips", "unknown without the office", "Mend the database first.")]
+    return [
+        _clip_finding(language, folder, check(folder, needed(office, language), language))
+        for language in office.voice.languages
+    ]
+
+
+def _clip_finding(language: Language, folder: Path, report: ClipReport) -> Finding:
+    if report.complete:
+        return ok("clips", f"{_NAMES[language]}: all that this office needs")
+    wrong = [part.clip for part in report.missing] + [file.name for file, _ in report.unreadable]
+    shown = ", ".join(wrong[:SHOWN]) + (", …" if len(wrong) > SHOWN else "")
+    return warning(
+        "clips",
+        f"{_NAMES[language]}: {len(report.missing)} missing, {len(report.unreadable)} damaged: "
+        f"{shown}; calls that need them are spoken by the machine",
+        f"`python main.py clips --check {folder}` lists them with the words to read out.",
+    )
+
+
+def _chime_findings(settings: Settings) -> list[Finding]:
+    chime = settings.voice.chime
+    if chime is None:
+        return []
+    try:
+        read(chime, limit_s=LIMIT_S)
+    except Unhearable as why:
+        mend = "Correct `chime` under [voice], or leave it out."
+        return [warning("chime", f"{chime}: {why}; the suite's own is played", mend)]
+    return [ok("chime", str(chime))]
 
 
 def sound_findings(settings: Settings) -> list[Finding]:
