@@ -5,7 +5,7 @@ in advance: a room is given, and the largest letters that fit it are found.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGlyphRun,
     QPainter,
+    QPainterPath,
     QPen,
     QTextLayout,
     QTextOption,
@@ -31,6 +32,9 @@ LINE_PX = 1.36
 """From one baseline to the next, as a share of the font size: room for Arabic marks."""
 
 LEAST_PX = 8
+
+BOLD = 700
+"""The weight of numbers."""
 
 _GLUE = re.compile(r" +([-–—·/|&])(?= |$)")
 """A dash between two names stays with the first: no line begins with it."""
@@ -134,7 +138,20 @@ class Picture:
     language: Language = Language.EN
 
 
-Item = Text | Block | Picture
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Points from the screen into the hall, `degrees` clockwise from straight up; never mirrored.
+
+    With `stairs` the arrow runs along a flight of them: up for an arrow that rises, else down.
+    """
+
+    room: QRectF
+    degrees: int
+    colour: str
+    stairs: bool = False
+
+
+Item = Text | Block | Picture | Arrow
 
 
 def face(px: int, weight: int) -> QFont:
@@ -195,12 +212,23 @@ def text(
     return Text(broken, room, px, weight, colour, ground, side, language)
 
 
-def numeral(code: str, room: QRectF, capital: float, colour: str, ground: str) -> Text:
+def numeral(
+    code: str, room: QRectF, capital: float, colour: str, ground: str, side: Side = Side.CENTRE
+) -> Text:
     """A ticket's or a counter's number, as large as its room; the same size for every letter of
     a service, so that the number does not jump from call to call."""
-    sized = "".join("N" if letter.isalpha() else "8" for letter in code)
-    px = min(fit_line(sample, room, capital, 700) for sample in (sized, code))
-    return Text((code,), room, px, 700, colour, ground, Side.CENTRE, Language.EN)
+    px = min(fit_line(sample, room, capital, BOLD) for sample in (shape(code), code))
+    return Text((code,), room, px, BOLD, colour, ground, side, Language.EN)
+
+
+def shape(code: str) -> str:
+    """A number as wide as most of its kind."""
+    return "".join("N" if letter.isalpha() else "8" for letter in code)
+
+
+def ems(code: str) -> float:
+    """How wide a number is, in font sizes."""
+    return width(code, metrics(1000, BOLD)) / 1000
 
 
 def draw(painter: QPainter, items: Sequence[Item], look: Look, glow: QColor) -> None:
@@ -213,6 +241,8 @@ def draw(painter: QPainter, items: Sequence[Item], look: Look, glow: QColor) -> 
                 _draw_block(painter, item, look, glow)
             case Picture():
                 _draw_picture(painter, item, _colour(item.colour, look, glow))
+            case Arrow():
+                _draw_arrow(painter, item, _colour(item.colour, look, glow))
 
 
 def _colour(name: str, look: Look, glow: QColor) -> QColor:
@@ -238,6 +268,43 @@ def _draw_picture(painter: QPainter, picture: Picture, colour: QColor) -> None:
     pixmap = icons.render(picture.name, colour, side, direction(picture.language))
     corner = picture.room.center() - QPointF(side / 2, side / 2)
     painter.drawPixmap(corner, pixmap)
+
+
+_SHAFT, _HEAD, _STROKE = 0.42, 0.36, 0.17
+"""An arrow as signs have it: half its length, half the width of its head, and how bold it is."""
+_STEPS = ((-0.48, 0.47), (-0.16, 0.47), (-0.16, 0.2), (0.16, 0.2), (0.16, -0.07), (0.48, -0.07),
+          (0.48, -0.33))  # fmt: skip
+"""A flight that rises to the right, in a square of side one around its middle."""
+
+
+def _draw_arrow(painter: QPainter, arrow: Arrow, colour: QColor) -> None:
+    side = min(arrow.room.width(), arrow.room.height())
+    painter.save()
+    painter.translate(arrow.room.center())
+    painter.scale(side, side)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if arrow.stairs:
+        rising = 1 if arrow.degrees % 360 < 90 or arrow.degrees % 360 > 270 else -1
+        painter.strokePath(_line((x * rising, y) for x, y in _STEPS), _pen(colour, 0.1))
+        painter.translate(-0.21 * rising, -0.22)
+        painter.scale(0.56, 0.56)
+    painter.rotate(arrow.degrees)
+    shaft = _line([(0, _SHAFT), (0, -_SHAFT)])
+    shaft.addPath(_line([(-_HEAD, _HEAD - _SHAFT), (0, -_SHAFT), (_HEAD, _HEAD - _SHAFT)]))
+    painter.strokePath(shaft, _pen(colour, _STROKE))
+    painter.restore()
+
+
+def _pen(colour: QColor, wide: float) -> QPen:
+    joined = Qt.PenJoinStyle.MiterJoin
+    return QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, joined)
+
+
+def _line(points: Iterable[tuple[float, float]]) -> QPainterPath:
+    path = QPainterPath()
+    for place, (x, y) in enumerate(points):
+        path.lineTo(x, y) if place else path.moveTo(x, y)
+    return path
 
 
 def _broken(words: str, px: int, weight: int, room: float) -> tuple[str, ...]:

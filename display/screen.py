@@ -1,81 +1,43 @@
 """The hall display's window: draws each state whole, at any size, on a wide or a tall screen."""
 
-from collections.abc import Sequence
-from math import cos, tau
-
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSizeF, QTimer
 from PySide6.QtWidgets import QWidget
 
-from display import scenes
-from display.lettering import Item, draw
-from display.plan import Plan, plan
+from display.canvas import Canvas, Scene
+from display.media import MediaShelf, MediaStage
+from display.plan import parts_of, plan
 from display.presenter import DisplayPresenter
-from display.scenes import Setting
-from display.state import DisplayState, Phase
+from display.scenes.board import board
+from display.scenes.header_footer import footer, header
+from display.scenes.newest import newest
+from display.scenes.outlook import outlook
+from display.scenes.rest import rest
+from display.scenes.setting import Setting
+from display.state import DisplayState
 from display.words import Words
 from shell.language import BothLanguages
-from shell.look import Look, load_fonts
-from shell.measure import CAPITAL_MM_PER_METRE, dots_per_mm
+from shell.look import Look
 
-GLOW_PERIOD_MS = 1800
-"""One breath of a fresh call: 0.56 Hz, far below the 3 Hz that may harm."""
-GLOW_FRAME_MS = 80
+PAGE_MS = 8000
+"""How long one page of the waits stands: two lines in a foreign place are read in five seconds."""
 
-
-class Region(QWidget):
-    """One part of the window: holds placed items and draws them."""
-
-    drawn = Signal()
-    """The items have been painted."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._items: tuple[Item, ...] = ()
-        self._glow = look.colour("amber")
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return self._items
-
-    def show_items(self, items: Sequence[Item]) -> bool:
-        """True when they differ from those on show and a painting will follow."""
-        placed = tuple(items)
-        if placed == self._items:
-            return False
-        self._items = placed
-        self.update()
-        return True
-
-    def glow(self, colour: QColor) -> None:
-        self._glow = colour
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        try:
-            draw(painter, self._items, self._look, self._glow)
-        finally:
-            painter.end()
-        self.drawn.emit()
+_SCENES = {
+    "header": header,
+    "newest": newest,
+    "board": board,
+    "rest": rest,
+    "outlook": outlook,
+    "footer": footer,
+}
 
 
-class DisplayWindow(QWidget):
-    """The screen in the hall. It asks nothing, opens nothing and shows no person's name.
+class DisplayWindow(Canvas):
+    """The screen in the hall. It shows no person's name.
 
     With `viewing_metres` and a screen whose density is known, the ticket and the counter of the
-    newest call get capitals of at least 12.2 mm a metre, as far as the window has the room for
-    them; without, they are as large as fits.
+    newest call, and those of the last calls, get capitals of at least 12.2 mm a metre, as far as
+    the window has the room for them; without, they are as large as fits.
     """
-
-    painted = Signal(object)
-    """The revision of a state that has just been painted for the first time."""
 
     def __init__(
         self,
@@ -84,23 +46,21 @@ class DisplayWindow(QWidget):
         viewing_metres: float | None = None,
         *,
         density: float | None = None,
+        media: MediaShelf | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`density` in logical pixels per millimetre, for a screen that reports a wrong size."""
-        super().__init__(parent)
-        load_fonts()
-        self._presenter, self._look = presenter, look
-        self._metres, self._density = viewing_metres, density
+        """`density` in logical pixels per millimetre, for a screen that reports a wrong size;
+        `media` is what stands in place of the newest call while there is none."""
+        super().__init__(look, tuple(_SCENES), viewing_metres, density, parent)
+        self._presenter = presenter
         self._words = Words.load(BothLanguages(("display",)))
         self._state = presenter.state
-        self._painted_n = 0
-        self._unpainted: set[Region] = set()
-        self._regions = {name: self._region() for name in _SCENES}
-        self._breath = QElapsedTimer()
-        self._glow = QTimer(self)
-        self._glow.setInterval(GLOW_FRAME_MS)
-        self._glow.timeout.connect(self._breathe)
-        self._dress()
+        self._page = 0
+        self._pages = QTimer(self, interval=PAGE_MS)
+        self._pages.timeout.connect(self.turn_page)
+        self._stage = MediaStage(media, self) if media else None
+        if self._stage:
+            self._stage.ready_changed.connect(self.compose)
         presenter.state_changed.connect(self.draw)
         self.draw(presenter.state)
 
@@ -110,117 +70,57 @@ class DisplayWindow(QWidget):
         return self._state
 
     @property
-    def capital(self) -> float:
-        """The height in pixels that the letters of the newest call must reach; 0 if unknown."""
-        density = self._density or (dots_per_mm(self.screen()) if self.screen() else None)
-        return CAPITAL_MM_PER_METRE * (self._metres or 0) * (density or 0)
-
-    def region(self, name: str) -> Region:
-        """One of "header", "newest", "board", "rest", "footer"."""
-        return self._regions[name]
+    def stage(self) -> MediaStage | None:
+        """Where pictures and films are shown, for a display that has some."""
+        return self._stage
 
     def draw(self, state: DisplayState) -> None:
         """Shows `state`. `painted` follows once it is on the screen."""
         self._state = state
-        self._compose()
-        self._set_glowing(state.newest is not None and state.newest.fresh)
+        self.compose()
         self.setAccessibleName(_spoken_name(state))
-        if not self._unpainted:
-            # Nothing looks different, so what is on the screen is this state already.
-            QTimer.singleShot(0, self, self._tell_painted)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._compose()
-        super().resizeEvent(event)
+    def turn_page(self) -> None:
+        """The next services with their waits, where not all have room."""
+        self._page += 1
+        self.compose()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._compose()
-        super().changeEvent(event)
+    def compose(self) -> None:
+        state = self._state
+        parts = parts_of(state)
+        rooms = plan(self.size(), state.first, self.capital, parts)
+        placed = {"header": rooms.header, "footer": rooms.footer, parts.main: rooms.main}
+        if parts.side:
+            placed[parts.side] = rooms.side
+        if parts.strip and not rooms.strip.isEmpty():
+            placed[parts.strip] = rooms.strip
+        if self._cover(rooms.main, wanted=parts.media):
+            del placed[parts.main]
+        self._turn_pages(wanted="outlook" in placed)
+        scenes = {name: self._scene(name, room, rooms.unit) for name, room in placed.items()}
+        self.show_scenes(scenes, state.n)
+        self.glow_in("newest" if state.newest and state.newest.fresh else None)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("navy_deep"))
-        painter.end()
+    def _scene(self, name: str, room: QRect, unit: float) -> Scene:
+        setting = Setting(QSizeF(room.size()), unit, self._words, self.capital, self._page)
+        return Scene(room, _SCENES[name](setting, self._state))
 
-    def _dress(self) -> None:
-        self.setWindowTitle("Dawr")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setCursor(Qt.CursorShape.BlankCursor)
-        # Both languages keep their sides, whatever the direction of the application.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    def _cover(self, room: QRect, *, wanted: bool) -> bool:
+        """Lays pictures over the main part; False while there are none to show."""
+        stage = self._stage
+        if stage is None:
+            return False
+        stage.setGeometry(room)
+        stage.show_media(wanted)
+        covers = wanted and stage.ready
+        stage.setVisible(covers)
+        return covers
 
-    def _region(self) -> Region:
-        region = Region(self._look, self)
-        region.drawn.connect(self._region_drawn)
-        return region
-
-    def _compose(self) -> None:
-        rooms = plan(self.size(), self._state.first, self.capital)
-        upright = self.height() > self.width()
-        calling = self._state.phase is Phase.CALLING
-        for name, region in self._regions.items():
-            room = _room(rooms, name)
-            used = name in _ALWAYS or calling != (name == "rest")
-            region.setGeometry(room)
-            setting = Setting(QSizeF(room.size()), rooms.unit, self._words, upright)
-            items = _SCENES[name](setting, self._state, self.capital) if used else ()
-            if region.show_items(items) and used:
-                self._unpainted.add(region)
-            if not used:
-                self._unpainted.discard(region)
-            region.setVisible(used)
-
-    def _region_drawn(self) -> None:
-        region = self.sender()
-        if region not in self._unpainted:
-            return
-        self._unpainted.discard(region)
-        if not self._unpainted:
-            # After this event the picture is handed to the screen; then it can be told.
-            QTimer.singleShot(0, self, self._tell_painted)
-
-    def _tell_painted(self) -> None:
-        if not self._unpainted and self.isVisible() and self._state.n > self._painted_n:
-            self._painted_n = self._state.n
-            self.painted.emit(self._state.n)
-
-    def _set_glowing(self, glowing: bool) -> None:
-        if glowing and not self._glow.isActive():
-            self._breath.start()
-            self._glow.start()
-        elif not glowing:
-            self._glow.stop()
-
-    def _breathe(self) -> None:
-        phase = self._breath.elapsed() % GLOW_PERIOD_MS / GLOW_PERIOD_MS
-        self._regions["newest"].glow(glow_at(self._look, phase))
-
-
-def glow_at(look: Look, phase: float) -> QColor:
-    """The ground of a fresh call at a point of its breath, 0 to 1: amber, lighter, amber."""
-    share = 0.55 * (1 - cos(tau * phase)) / 2
-    low, high = look.colour("amber"), look.colour("amber_soft")
-    return QColor.fromRgbF(
-        low.redF() + (high.redF() - low.redF()) * share,
-        low.greenF() + (high.greenF() - low.greenF()) * share,
-        low.blueF() + (high.blueF() - low.blueF()) * share,
-    )
-
-
-_ALWAYS = ("header", "footer")
-_SCENES = {
-    "header": lambda setting, state, _capital: scenes.header(setting, state),
-    "newest": scenes.newest,
-    "board": lambda setting, state, _capital: scenes.board(setting, state),
-    "rest": lambda setting, state, _capital: scenes.rest(setting, state),
-    "footer": lambda setting, state, _capital: scenes.footer(setting, state),
-}
-
-
-def _room(rooms: Plan, name: str) -> QRect:
-    room: QRect = getattr(rooms, "body" if name == "rest" else name)
-    return room
+    def _turn_pages(self, *, wanted: bool) -> None:
+        if wanted and not self._pages.isActive():
+            self._pages.start()
+        elif not wanted:
+            self._pages.stop()
 
 
 def _spoken_name(state: DisplayState) -> str:

@@ -12,6 +12,10 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
+        <source>Please go to the counter</source>
+        <translation>يرجى التوجه إلى الشباك</translation>
+    </message>
+    <message>
         <source>Now at the counter</source>
         <translation>عند الشباك الآن</translation>
     </message>
@@ -22,6 +26,26 @@
     <message>
         <source>Your number appears on this screen when it is called</source>
         <translation>يظهر رقمكم على هذه الشاشة عند النداء عليه</translation>
+    </message>
+    <message>
+        <source>Please wait, you will be called again</source>
+        <translation>يرجى الانتظار، سيُنادى رقمكم مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Next: {service}. Please wait.</source>
+        <translation>التالي: {service}. يرجى الانتظار.</translation>
+    </message>
+    <message>
+        <source>Next: {service}, counter {counter}. Please wait.</source>
+        <translation>التالي: {service}، الشباك {counter}. يرجى الانتظار.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>الانتظار المتوقع</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -58,6 +82,41 @@
     <message>
         <source>The calls will appear here shortly.</source>
         <translation>ستظهر النداءات هنا بعد قليل.</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Open</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>استراحة قصيرة</translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation>نعود الساعة {time}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Please follow the screen in the hall</source>
+        <translation>يرجى متابعة شاشة القاعة</translation>
+    </message>
+    <message>
+        <source>This counter is not known</source>
+        <translation>هذا الشباك غير معروف</translation>
+    </message>
+    <message>
+        <source>Staff: please check the settings of this screen</source>
+        <translation>للموظفين: يرجى مراجعة إعدادات هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>جارٍ تحديث البيانات</translation>
     </message>
 </context>
 </TS>

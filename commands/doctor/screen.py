@@ -4,20 +4,17 @@ import os
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QRawFont, QScreen
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QGuiApplication, QRawFont, QScreen
 
 from commands.doctor.findings import Finding, fault, ok, warning
+from display.reach import reach
 from shell.look import FAMILY, load_fonts
-from shell.measure import dots_per_mm, reading_px
+from shell.measure import dots_per_mm
 from shell.settings import Role, Settings
 
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩،؛؟"
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.:;?!-–"
-LONGEST_NUMBER = "W8888"
-"""The widest ticket number that a display has to show in one line."""
-
-SHARE_OF_WIDTH, SHARE_OF_HEIGHT = 0.5, 0.4
-"""What the number of the newest call may take of a hall display."""
 
 
 def screen_findings(settings: Settings) -> list[Finding]:
@@ -39,7 +36,7 @@ def screen_findings(settings: Settings) -> list[Finding]:
             )
         )
     elif settings.role in (None, Role.DISPLAY):
-        found.append(_of_the_hall(screens[settings.screen - 1], settings.viewing_metres))
+        found += _of_the_hall(screens[settings.screen - 1], settings.viewing_metres)
     return found
 
 
@@ -52,36 +49,39 @@ def _described(number: int, screen: QScreen) -> Finding:
     return ok("screens", f"{what}, {width:.0f} mm wide, {density:.2f} pixels a millimetre")
 
 
-def _of_the_hall(screen: QScreen, metres: float) -> Finding:
+def _of_the_hall(screen: QScreen, metres: float) -> list[Finding]:
     density = dots_per_mm(screen)
     if density is None:
-        return warning(
-            "screens",
-            f"whether it is readable from {metres:g} m is unknown: the screen says no size",
-            "Stand at the last seat and look.",
-        )
-    return reading_finding(
-        screen.size().width(), screen.size().height(), density, metres, _ems_of_number()
-    )
+        return [
+            warning(
+                "screens",
+                f"whether it is readable from {metres:g} m is unknown: the screen says no size",
+                "Stand at the last seat and look.",
+            )
+        ]
+    return reading_findings(screen.size(), density, metres)
 
 
-def reading_finding(width: int, height: int, density: float, metres: float, ems: float) -> Finding:
-    """Whether a number `ems` font sizes wide is readable from `metres` on such a screen."""
-    largest = min(width * SHARE_OF_WIDTH / ems, height * SHARE_OF_HEIGHT)
-    reach = largest / reading_px(1, density)
-    if reach >= metres:
-        return ok("screens", f"as a hall display it is readable from {metres:g} m and farther")
+def reading_findings(size: QSize, density: float, metres: float) -> list[Finding]:
+    """Whether the newest call and the last ones are readable from `metres`, as a hall display of
+    `size` pixels with so many of them a millimetre really draws them."""
+    found = reach(size, density)
+    return [
+        _readable("the newest call", found.newest, metres),
+        _readable("the last calls", found.board, metres),
+    ]
+
+
+def _readable(what: str, reached: float, metres: float) -> Finding:
+    if reached >= metres:
+        return ok("screens", f"as a hall display, {what}: readable from up to {reached:.1f} m")
+    larger = metres / max(reached, 0.1)
     return warning(
         "screens",
-        f"as a hall display it is readable from {reach:.1f} m, not from {metres:g} m",
-        "Use a larger screen, hang it nearer, or put a second one at the back.",
+        f"as a hall display, {what}: readable from up to {reached:.1f} m, not from {metres:g} m",
+        f"Take a screen {larger:.1f} times as wide, hang it {metres - reached:.1f} m nearer, "
+        "or put a second one at the back.",
     )
-
-
-def _ems_of_number() -> float:
-    font = QFont(load_fonts()[0])
-    font.setPixelSize(100)
-    return QFontMetrics(font).horizontalAdvance(LONGEST_NUMBER) / 100
 
 
 def font_findings(_settings: Settings) -> list[Finding]:

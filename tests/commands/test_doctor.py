@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QRawFont
 from rich.console import Console
 
@@ -21,7 +22,7 @@ from commands.doctor.devices import (
     sound_findings,
     voice_findings,
 )
-from commands.doctor.screen import font_findings, missing_letters, reading_finding, screen_findings
+from commands.doctor.screen import font_findings, missing_letters, reading_findings, screen_findings
 from db.engine import Database
 from db.printing import PrinterFault
 from db.profile import read_profile
@@ -122,12 +123,16 @@ def test_without_a_display_the_doctor_says_so(qapp: object) -> None:
     assert found.grade is Grade.WARNING
 
 
-def test_a_large_screen_is_readable_and_a_small_one_is_not() -> None:
-    """A number of 3 font sizes, from 6 m: capitals of 73 mm, on screens of 1.2 m and 0.5 m."""
-    large = reading_finding(1920, 1080, density=1.6, metres=6, ems=3)
-    small = reading_finding(1920, 1080, density=3.8, metres=6, ems=3)
-    assert (large.grade, small.grade) == (Grade.OK, Grade.WARNING)
-    assert "not from 6 m" in small.what
+@pytest.mark.usefixtures("qapp")
+def test_a_screen_is_judged_by_what_it_draws_apart_for_the_newest_call_and_the_last_ones() -> None:
+    """Full-HD screens of 1.2 m and 0.7 m, in a hall whose last seat is 6 m away."""
+    large = reading_findings(QSize(1920, 1080), density=1.6, metres=6)
+    small = reading_findings(QSize(1920, 1080), density=2.7, metres=6)
+    assert [found.grade for found in large] == [Grade.OK, Grade.OK]
+    assert [found.grade for found in small] == [Grade.OK, Grade.WARNING]
+    assert "the last calls" in small[1].what
+    assert "not from 6 m" in small[1].what
+    assert "times as wide" in small[1].mend
 
 
 def test_the_virtual_printer_writes(tmp_path: Path) -> None:
