@@ -9,7 +9,7 @@ from counter_app.parts import Elided, button, label, mark, pill, scrolling
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Page
 from counter_app.words import COUNTER_PILLS, counter_words, notice_words
-from db.views import CounterNow
+from db.counters import CounterNow
 from shell.look import Look, Type, dress
 from shell.notices import Banner, Kind
 from shell.paragraph import Paragraph

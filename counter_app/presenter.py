@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.state import ConsoleState, News, Notice, Page, Question, Verb
 from db.calling import Calling
 from db.claims import Claims
+from db.counters import CounterNow
 from db.intake import Intake
 from db.office import Office, Person
 from db.printing import Printing, PrintState
 from db.staff import StaffDesk
 from db.trouble import Trouble
-from db.views import ConsoleView, CounterNow, PrinterNow, PrintTrouble, Views
+from db.views import ConsoleView, PrinterNow, PrintTrouble, Views
 from db.visits import StepView
 from queueing.staff import SERVES
 from queueing.ticket import Reason, Refused, State

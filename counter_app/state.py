@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from db.counters import CounterNow
 from db.office import Office, Person
 from db.trouble import Trouble
-from db.views import ConsoleView, CounterNow, PrinterNow, PrintTrouble
+from db.views import ConsoleView, PrinterNow, PrintTrouble
 from db.visits import StepView
 from queueing.staff import CounterState
 from queueing.ticket import TRANSITIONS, Action, Refused, State

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from queueing.policy import Desk
 from queueing.staff import Role
 from queueing.ticket import Reason, Refused
 from queueing.visit import Counted, DocumentKind
-from queueing.wording import Bilingual, Digits, Language
+from queueing.wording import Bilingual, Digits, Figures, Language, Letters, Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Notice:
     text: Bilingual
     on_kiosk: bool
     on_ticket: bool
+    on_hall: bool
     first_day: date | None
     last_day: date | None
 
@@ -91,6 +92,8 @@ class Service:
     electronic: Electronic | None
     counted: Counted
     hours: Hours | None
+    short: Bilingual
+    """A name of few words for the hall and the voice; the whole name where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,34 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class HallRules:
+    """What the hall display tells beside the calls."""
+
+    next_shown: int
+    """How many numbers that wait are shown before their call; 0 shows none."""
+    waits: bool
+    """Whether the range of waiting stands there for every service."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRules:
+    """How this office calls aloud; `volume` is a share in per cent of each loudspeaker's own."""
+
+    languages: tuple[Language, ...]
+    """In the order they are spoken."""
+    repeats: int
+    volume: int
+    names_service: bool
+    manner: Manner
+    quiet: tuple[tuple[time, time], ...]
+    """Local hours in which the screen alone calls, the end excluded."""
+
+    def silent_at(self, local: datetime) -> bool:
+        """Whether nothing is to be heard; `local` is on the office's clock."""
+        return any(starts <= local.time() < ends for starts, ends in self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """One service centre as its profile describes it. Only what is active is listed."""
 
@@ -150,6 +181,8 @@ class Office:
     """From this many minutes on a wait is long, and coming back later is offered."""
     confirm_priority: bool
     """Whether a declared priority counts only once staff have confirmed it."""
+    hall: HallRules
+    voice: VoiceRules
     hours: Hours
     notices: tuple[Notice, ...]
     zones: Mapping[int, Zone]
@@ -288,9 +321,11 @@ def _load(connection: sa.Connection, office_id: int) -> Office:
         retention_days=row.retention_days,
         long_wait_min=row.long_wait_min,
         confirm_priority=row.confirm_priority,
+        hall=HallRules(row.hall_next, row.hall_waits),
+        voice=_voice(row, rows(t.quiet_time, t.quiet_time.c.position)),
         hours=calendar.of(None),
         notices=tuple(
-            Notice(_name(n, "text"), n.on_kiosk, n.on_ticket, n.first_day, n.last_day)
+            Notice(_name(n, "text"), n.on_kiosk, n.on_ticket, n.on_hall, n.first_day, n.last_day)
             for n in rows(t.notice, t.notice.c.position)
         ),
         zones=_keyed(Zone(z.id, z.code, _name(z)) for z in rows(t.zone, t.zone.c.position)),
@@ -309,6 +344,19 @@ def _load(connection: sa.Connection, office_id: int) -> Office:
         pause_reasons=tuple(
             Named(p.code, _name(p)) for p in rows(t.pause_reason, t.pause_reason.c.position)
         ),
+    )
+
+
+def _voice(row: Row, quiet: list[Row]) -> VoiceRules:
+    return VoiceRules(
+        languages=tuple(Language(code) for code in row.voice_languages.split()),
+        repeats=row.voice_repeats,
+        volume=row.voice_volume,
+        names_service=row.voice_service,
+        manner=Manner(
+            Letters(row.voice_letters), Figures(row.voice_arabic), Figures(row.voice_english)
+        ),
+        quiet=tuple((q.starts, q.ends) for q in quiet),
     )
 
 
@@ -372,6 +420,7 @@ def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Map
             ),
             counted=Counted(s.counted),
             hours=calendar.own(s.id),
+            short=_name(s, "short") if s.short_ar else _name(s),
         )
         for s in rows
     )

@@ -21,7 +21,7 @@ from db.checked_toml import Fault, Place, Section, nearest, read_toml, rule, sho
 from db.trouble import TroubleKind
 from queueing.staff import Role
 from queueing.visit import Counted, DocumentKind
-from queueing.wording import Bilingual, Digits, Language
+from queueing.wording import Bilingual, Digits, Figures, Language, Letters
 
 # --- the kinds of values, each with the words that say what it accepts
 
@@ -215,6 +215,52 @@ class Office(Section):
     """Whether staff confirm a priority that a visitor declares, before it counts."""
 
 
+class Hall(Section):
+    """What the hall display tells beside the calls."""
+
+    next_shown: Annotated[int, _whole(0, 12)] = 0
+    """How many numbers that wait are shown before their call."""
+    waits: Flag = False
+    """Whether the range of waiting stands there for every service."""
+
+
+class Quiet(Section):
+    """Hours of every day in which the hall calls without a sound, such as those of prayer."""
+
+    from_: Annotated[Clock, Field(alias="from")]
+    to: Clock
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Quiet":
+        if self.to <= self.from_:
+            raise rule(f"{self.from_:%H:%M} to {self.to:%H:%M}", "an end after the start")
+        return self
+
+
+class Voice(Section):
+    """How the office calls aloud: after a chime, once in each language, in this order."""
+
+    languages: Annotated[
+        tuple[Language, ...],
+        Field(max_length=2, description='a list such as ["ar", "en"]; empty for the chime alone'),
+    ] = (Language.AR, Language.EN)
+    repeats: Annotated[int, _whole(1, 3)] = 1
+    volume: Annotated[int, _whole(0, 100, "per cent")] = 100
+    """Of the volume that each machine is set to."""
+    service: Flag = True
+    """Whether the service is named in the call."""
+    letters: Letters = Letters.LATIN
+    arabic_numbers: Figures = Figures.WHOLE
+    english_numbers: Figures = Figures.DIGITS
+    quiet: tuple[Quiet, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Voice":
+        if len(set(self.languages)) < len(self.languages):
+            raise rule(f"'{self.languages[0]}' twice", "each language once")
+        return self
+
+
 class Season(Section):
     """First and last day (both included) on which other hours replace the usual week."""
 
@@ -304,6 +350,7 @@ class NoticePlace(StrEnum):
 
     KIOSK = "kiosk"
     TICKET = "ticket"
+    HALL = "hall"
 
 
 class Notice(Section):
@@ -337,6 +384,8 @@ class Service(Section):
 
     code: ServiceCode
     name: Words
+    short: Words | None = None
+    """A name of few words for the hall and the voice."""
     category: Words | None = None
     target_wait_min: Annotated[int, _minutes(1, 480)]
     usual_duration_min: Annotated[int, _minutes(1, 480)]
@@ -409,6 +458,8 @@ class Profile(Section):
     """One office, complete and consistent."""
 
     office: Office
+    hall: Hall = Hall()
+    voice: Voice = Voice()
     hours: Annotated[tuple[Period, ...], Field(min_length=1)]
     closures: tuple[Closure, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema this code knows; the database's own mark must be equal to it."""
 
 
@@ -91,8 +91,8 @@ def _flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False)
 
 
-def _since_0002(name: str, type_: type[Any], default: str) -> sa.Column[Any]:
-    """A column that came later: rows written before it have the default."""
+def _later(name: str, type_: type[Any], default: str) -> sa.Column[Any]:
+    """A column that came after the first schema: rows written before it have the default."""
     return sa.Column(name, type_, nullable=False, server_default=sa.text(default))
 
 
@@ -121,8 +121,17 @@ office = sa.Table(
     _int("last_ticket_min"),
     _flag("tickets_in_breaks"),
     _int("retention_days"),
-    _since_0002("long_wait_min", sa.Integer, "45"),
-    _since_0002("confirm_priority", sa.Boolean, "false"),
+    _later("long_wait_min", sa.Integer, "45"),
+    _later("confirm_priority", sa.Boolean, "false"),
+    _later("hall_next", sa.Integer, "0"),
+    _later("hall_waits", sa.Boolean, "false"),
+    _later("voice_languages", sa.Text, "'ar en'"),
+    _later("voice_repeats", sa.Integer, "1"),
+    _later("voice_volume", sa.Integer, "100"),
+    _later("voice_service", sa.Boolean, "true"),
+    _later("voice_letters", sa.Text, "'latin'"),
+    _later("voice_arabic", sa.Text, "'whole'"),
+    _later("voice_english", sa.Text, "'digits'"),
 )
 
 revision = sa.Table(
@@ -151,8 +160,12 @@ zone = sa.Table(
     *_names(),
     _int("position"),
     _flag("active"),
+    _text("speaker", null=True),
+    _at("speaking_until"),
     sa.UniqueConstraint("office_id", "code"),
 )
+"""`speaker` is the process that spoke last in this part of the hall. Until `speaking_until` no
+other may, so that two never talk at once."""
 
 service = sa.Table(
     "service",
@@ -176,7 +189,9 @@ service = sa.Table(
     _text("electronic_note_en", null=True),
     _int("position"),
     _flag("active"),
-    _since_0002("counted", sa.Text, "'people'"),
+    _later("counted", sa.Text, "'people'"),
+    _text("short_ar", null=True),
+    _text("short_en", null=True),
     sa.UniqueConstraint("office_id", "code"),
 )
 
@@ -188,7 +203,7 @@ document = sa.Table(
     _to("service"),
     _int("position"),
     *_names(),
-    _since_0002("kind", sa.Text, "'paper'"),
+    _later("kind", sa.Text, "'paper'"),
     sa.UniqueConstraint("service_id", "position"),
 )
 
@@ -203,7 +218,19 @@ notice = sa.Table(
     _flag("on_ticket"),
     sa.Column("first_day", sa.Date),
     sa.Column("last_day", sa.Date),
+    _later("on_hall", sa.Boolean, "false"),
     comment="What the office has to say to its visitors; without days, always",
+)
+
+quiet_time = sa.Table(
+    "quiet_time",
+    metadata,
+    _id(),
+    _office(),
+    _int("position"),
+    sa.Column("starts", sa.Time, nullable=False),
+    sa.Column("ends", sa.Time, nullable=False),
+    comment="Hours of the day in which the hall calls without a sound",
 )
 
 period = sa.Table(
@@ -463,8 +490,11 @@ call = sa.Table(
     _text("kind"),
     _at("at", null=False),
     _at("undone_at"),
+    _at("said_at"),
+    _at("correction_said_at"),
     sa.Index("ix_call_step", "step_id"),
 )
+"""`said_at` is when the voice had spoken it, `correction_said_at` when it had taken it back."""
 
 print_job = sa.Table(
     "print_job",

@@ -82,13 +82,14 @@ class _Change:
         self.count = 0
 
     def apply(self, profile: p.Profile) -> None:
-        self._update_office(profile.office)
+        self._update_office(profile)
         zones = self._keep(t.zone, "code", _listed(profile.zones))
         services = self._keep(t.service, "code", map(_of_service, enumerate(profile.services)))
         self._replace(t.document, _documents(profile, services))
         self._replace(t.period, _periods(profile, services))
         self._replace(t.closure, _closures(profile, services))
         self._replace(t.notice, _notices(profile))
+        self._replace(t.quiet_time, _quiet_times(profile))
         self._keep(
             t.priority_class,
             "code",
@@ -107,8 +108,8 @@ class _Change:
         self._replace(t.staff_service, _skills(profile, staff, services))
         self._initial_pins(profile, staff)
 
-    def _update_office(self, office: p.Office) -> None:
-        wanted = _of_office(office)
+    def _update_office(self, profile: p.Profile) -> None:
+        wanted = {**_of_office(profile.office), **_of_hall(profile)}
         row = self._write.one(sa.select(t.office).where(t.office.c.id == self._write.office_id))
         if any(row._mapping[name] != value for name, value in wanted.items()):
             self._write.update(t.office, self._write.office_id, **wanted)
@@ -191,6 +192,28 @@ def _of_office(office: p.Office) -> Values:
     return {**plain, **_names(office.name)}
 
 
+def _of_hall(profile: p.Profile) -> Values:
+    hall, voice = profile.hall, profile.voice
+    return {
+        "hall_next": hall.next_shown,
+        "hall_waits": hall.waits,
+        "voice_languages": " ".join(voice.languages),
+        "voice_repeats": voice.repeats,
+        "voice_volume": voice.volume,
+        "voice_service": voice.service,
+        "voice_letters": voice.letters,
+        "voice_arabic": voice.arabic_numbers,
+        "voice_english": voice.english_numbers,
+    }
+
+
+def _quiet_times(profile: p.Profile) -> list[Values]:
+    return [
+        {"position": position, "starts": quiet.from_, "ends": quiet.to}
+        for position, quiet in enumerate(profile.voice.quiet)
+    ]
+
+
 def _rows(items: Iterable[Any]) -> Iterable[tuple[Values, Any]]:
     for position, item in enumerate(items):
         yield {"code": item.code, "position": position, **_names(item.name)}, item
@@ -207,6 +230,7 @@ def _of_service(numbered: tuple[int, p.Service]) -> Values:
         "code": service.code,
         "position": position,
         **_names(service.name),
+        **_names(service.short, "short"),
         **_names(service.category, "category"),
         "target_wait_min": service.target_wait_min,
         "usual_duration_min": service.usual_duration_min,
@@ -254,6 +278,7 @@ def _notices(profile: p.Profile) -> list[Values]:
             "position": position,
             "on_kiosk": p.NoticePlace.KIOSK in notice.on,
             "on_ticket": p.NoticePlace.TICKET in notice.on,
+            "on_hall": p.NoticePlace.HALL in notice.on,
             "first_day": notice.from_,
             "last_day": notice.to,
             **_names(notice.text, "text"),

@@ -1,6 +1,6 @@
 """What screens read: one frozen picture each, of a single state of the database."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,10 +8,12 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.bookings import BOOKING_BY_ID
-from db.calling import CallKind, skilled_desk
+from db.calling import skilled_desk
+from db.counters import CounterNow, counters_now
 from db.engine import Database
+from db.hall import WAITING_BY_SERVICE, HallView, Outlook, read_hall, read_outlook
 from db.intake import Promise, refusal_of_hours
-from db.office import ACTIVE_COUNTERS, Counter, Office, OfficeBook, Person
+from db.office import Office, OfficeBook
 from db.printing import PrinterFault, PrinterState, PrintState
 from db.promises import HallAhead
 from db.schema import Row
@@ -19,7 +21,6 @@ from db.transaction import Read
 from db.visits import STEPS, STEPS_OF_TICKET, StepView, as_waiting, step_view
 from queueing.hours import Availability
 from queueing.policy import explain, in_order
-from queueing.staff import CounterState
 from queueing.ticket import Reason, Refused, State
 from queueing.visit import Claim
 from queueing.wording import Bilingual
@@ -54,45 +55,6 @@ class KioskView:
     services: tuple[ServiceOnOffer, ...]
     notices: tuple[Bilingual, ...]
     """What the office has to say at its kiosks today."""
-
-
-@dataclass(frozen=True, slots=True)
-class HallCall:
-    """A visitor who is called or being served. `state` tells the two apart."""
-
-    call_id: int
-    step_id: int
-    number: str
-    counter_id: int
-    counter_number: int
-    zone_id: int
-    service_id: int
-    kind: CallKind
-    at: datetime
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class CounterNow:
-    """A counter at this moment, and who holds it."""
-
-    counter: Counter
-    state: CounterState
-    clerk: Person | None
-    pause_reason: str | None
-    resumes_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class HallView:
-    """The calls that stand, newest first; a call taken back or finished is not among them."""
-
-    n: int
-    now: datetime
-    office: Office
-    calls: tuple[HallCall, ...]
-    waiting: Mapping[int, int]
-    counters: tuple[CounterNow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,33 +179,29 @@ class Views:
         return hall.promise(service.id, due_at)
 
     def hall(self) -> HallView:
+        """The calls of this moment. Cheap enough to be read at every change."""
         now = self._clock()
         with self._database.read() as read:
             n, office = self._mark(read)
-            calls = read.all(_CALLS, office=office.id)
-            waiting = read.all(_WAITING_BY_SERVICE, office=office.id, day=office.day(now))
-            counters = self._counters(read, office)
-        return HallView(
-            n=n,
-            now=now,
-            office=office,
-            calls=tuple(
-                _hall_call(row, office) for row in calls if row.counter_id in office.counters
-            ),
-            waiting={row.service_id: row.total for row in waiting},
-            counters=counters,
-        )
+            return read_hall(read, office, n, now)
+
+    def outlook(self) -> Outlook:
+        """What the hall may expect. Dearer than `hall`, and true for longer."""
+        now = self._clock()
+        with self._database.read() as read:
+            _n, office = self._mark(read)
+            return read_outlook(read, office, now)
 
     def counters(self) -> tuple[CounterNow, ...]:
         with self._database.read() as read:
-            return self._counters(read, self._mark(read)[1])
+            return counters_now(read, self._mark(read)[1])
 
     def console(self, counter_id: int) -> ConsoleView:
         """The console of one counter. Raises `Refused` UNKNOWN_COUNTER."""
         now = self._clock()
         with self._database.read() as read:
             n, office = self._mark(read)
-            counters = self._counters(read, office)
+            counters = counters_now(read, office)
             place = next((c for c in counters if c.counter.id == counter_id), None)
             if place is None:
                 raise Refused(Reason.UNKNOWN_COUNTER, counter=counter_id)
@@ -273,20 +231,6 @@ class Views:
         row = read.one(_REVISION, office=self._office_id)
         return row.n, self._book.at(row.config, read)
 
-    def _counters(self, read: Read, office: Office) -> tuple[CounterNow, ...]:
-        rows = read.all(ACTIVE_COUNTERS, office=office.id)
-        return tuple(
-            CounterNow(
-                counter=office.counters[row.id],
-                state=CounterState(row.state),
-                clerk=office.staff.get(row.staff_id) if row.staff_id else None,
-                pause_reason=row.pause_reason,
-                resumes_at=row.resumes_at,
-            )
-            for row in rows
-            if row.id in office.counters
-        )
-
     def _at_hand(self, read: Read, counter_id: int) -> StepView | None:
         row = read.first(_AT_HAND, counter=counter_id)
         return step_view(row) if row else None
@@ -308,7 +252,7 @@ class Views:
             InLine(by_id[waiting.step_id], explain(waiting, desk, local))
             for waiting in order[:LINE_SHOWN]
         )
-        totals = read.all(_WAITING_BY_SERVICE, office=office.id, day=office.day(now))
+        totals = read.all(WAITING_BY_SERVICE, office=office.id, day=office.day(now))
         return line, sum(row.total for row in totals if row.service_id in desk.offers)
 
 
@@ -325,22 +269,6 @@ def _on_offer(
         elif issued.last_number >= service.number_to:
             refused = Reason.NUMBERS_USED_UP
     return ServiceOnOffer(service_id, refused, opens, hall.promise(service_id))
-
-
-def _hall_call(row: Row, office: Office) -> HallCall:
-    counter = office.counters[row.counter_id]
-    return HallCall(
-        call_id=row.id,
-        step_id=row.step_id,
-        number=row.number,
-        counter_id=counter.id,
-        counter_number=counter.number,
-        zone_id=counter.zone_id,
-        service_id=row.service_id,
-        kind=CallKind(row.kind),
-        at=row.at,
-        state=State(row.state),
-    )
 
 
 def _visitor(read: Read, office: Office, at_hand: StepView | None) -> Visitor:
@@ -459,29 +387,9 @@ _PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_b
 _MISSED = STEPS.where(
     _MINE, t.IS_ASIDE, t.step.c.day == sa.bindparam("day"), t.step.c.state == State.MISSED
 ).order_by(t.step.c.ended_at.desc())
-_WAITING_BY_SERVICE = (
-    sa.select(t.step.c.service_id, sa.func.count().label("total"))
-    .where(_MINE, t.IS_WAITING, t.step.c.day == sa.bindparam("day"))
-    .group_by(t.step.c.service_id)
-)
 _ISSUED_TODAY = sa.select(t.day_service).where(
     t.day_service.c.office_id == sa.bindparam("office"),
     t.day_service.c.day == sa.bindparam("day"),
-)
-_newest = t.call.alias("newest")
-_CALLS = (
-    sa.select(t.call, t.step.c.number, t.step.c.service_id, t.step.c.state)
-    .join(
-        t.call,
-        t.call.c.id
-        == sa.select(sa.func.max(_newest.c.id))
-        .where(_newest.c.step_id == t.step.c.id)
-        .correlate(t.step)
-        .scalar_subquery(),
-    )
-    .select_from(t.step)
-    .where(_MINE, t.IS_AT_COUNTER)
-    .order_by(t.call.c.id.desc())
 )
 _CLAIMS = (
     STEPS.add_columns(t.ticket.c.claimed_class_id)
