@@ -19,8 +19,9 @@ from rich.console import Console
 from rich.table import Table
 
 from commands import hands
+from commands.hall import hall_feed, hall_window
 from commands.process import application
-from commands.suite import Backstage, counter_window, display_window, kiosk_window
+from commands.suite import Backstage, counter_window, kiosk_window
 from db.bookings import Bookings
 from db.calling import Calling
 from db.engine import Database, utc_now
@@ -292,7 +293,8 @@ class _Play:
         )
         settings = Settings(printer=Printer(folder=out / "tickets"), counter=3)
         self._kiosk = kiosk_window(stage, settings, look, self._language)
-        self._display = display_window(stage, settings, look)
+        (screen,) = settings.hall_screens
+        self._display = hall_window(stage, hall_feed(stage), screen, look)
         self._console = counter_window(stage, settings, look, self._language)
         for window, width, height in (
             (self._kiosk, 1080, 1920),

@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 
+from commands.hall import hall_feed, hall_voice, hall_window
 from commands.suite import (
     Backstage,
     Clock,
     counter_window,
-    display_window,
     kiosk_window,
     refuse_unknown_services,
 )
@@ -44,7 +44,13 @@ BUG_SHOWN_S = 6
 
 _COMES_BACK = frozenset({TroubleKind.DATABASE_UNREACHABLE, TroubleKind.DATABASE_LOCKED})
 
-Build = Callable[[Backstage, Settings, Look, LanguageSwitch], QWidget]
+Placed = tuple[QWidget, int]
+"""A window, and the number of the screen it belongs on."""
+
+Build = Callable[[Backstage, Settings, LanguageSwitch, "Looks"], Sequence[Placed]]
+
+Looks = Callable[[int], Look]
+"""The look for a screen of this number: public screens grow with theirs."""
 
 
 def has_display() -> bool:
@@ -67,7 +73,7 @@ def application() -> QApplication:
 
 
 def run_kiosk(settings: Settings, clock: Clock, place: str | None, report: bool) -> int:
-    return run_screen("kiosk", settings, clock, kiosk_window, place, report)
+    return run_screen("kiosk", settings, clock, _kiosk, place, report)
 
 
 def run_display(settings: Settings, clock: Clock, place: str | None, report: bool) -> int:
@@ -75,7 +81,7 @@ def run_display(settings: Settings, clock: Clock, place: str | None, report: boo
 
 
 def run_counter(settings: Settings, clock: Clock, place: str | None, report: bool) -> int:
-    return run_screen("counter_app", settings, clock, counter_window, place, report)
+    return run_screen("counter_app", settings, clock, _counter, place, report)
 
 
 def run_role(role: Role, settings: Settings, clock: Clock) -> int:
@@ -84,10 +90,29 @@ def run_role(role: Role, settings: Settings, clock: Clock) -> int:
     return runs[role](settings, clock, None, False)
 
 
+def _kiosk(
+    stage: Backstage, settings: Settings, language: LanguageSwitch, looks: Looks
+) -> Sequence[Placed]:
+    return [(kiosk_window(stage, settings, looks(settings.screen), language), settings.screen)]
+
+
+def _counter(
+    stage: Backstage, settings: Settings, language: LanguageSwitch, looks: Looks
+) -> Sequence[Placed]:
+    return [(counter_window(stage, settings, looks(settings.screen), language), settings.screen)]
+
+
 def _display(
-    stage: Backstage, settings: Settings, look: Look, _language: LanguageSwitch
-) -> QWidget:
-    return display_window(stage, settings, look)
+    stage: Backstage, settings: Settings, _language: LanguageSwitch, looks: Looks
+) -> Sequence[Placed]:
+    """Every screen of the hall that this machine has, and one voice for all of them."""
+    feed = hall_feed(stage)
+    windows = [
+        (hall_window(stage, feed, each, looks(each.screen)), each.screen)
+        for each in settings.hall_screens
+    ]
+    hall_voice(stage, feed, settings)
+    return windows
 
 
 def run_screen(
@@ -110,7 +135,7 @@ def run_screen(
 
 
 class _Screen(QObject):
-    """The window of a process, from the first try at the database to the end."""
+    """The windows of a process, from the first try at the database to the end."""
 
     def __init__(
         self,
@@ -125,15 +150,17 @@ class _Screen(QObject):
         super().__init__(app)
         self.ended_by: BaseException | None = None
         self._part, self._settings, self._clock, self._build = part, settings, clock, build
-        self._area = _area(settings, place)
-        self._framed = not settings.fullscreen
-        self._look = _look_for(part, self._area, framed=place is not None)
+        self._place = place
+        self._first_screen = (
+            settings.hall_screens[0].screen if part == "display" else settings.screen
+        )
+        self._look = self._look_for(self._first_screen)
         self._look.apply(app)
         self._language = LanguageSwitch(app, (part, "shell"), settings.language)
         self._both = BothLanguages(("shell",))
         self._opener = Worker("opening", self)
         self._stage: Backstage | None = None
-        self._window: QWidget | None = None
+        self._windows: Sequence[Placed] = ()
         self._waiting: CalmScreen | None = None
         self._cover: CalmCover | None = None
         self._report = FirstPaint() if report else None
@@ -143,8 +170,8 @@ class _Screen(QObject):
         self._opener.run(self._reach, self._show_screen, self._show_waiting)
 
     def close(self) -> None:
-        if self._window is not None:
-            self._window.close()
+        for window, _screen in self._windows:
+            window.close()
         self._opener.stop()
         if self._stage is not None:
             self._stage.close()
@@ -166,16 +193,17 @@ class _Screen(QObject):
             self._waiting = None
         self._stage = Backstage(*reached, self._clock)
         try:
-            window = self._build(self._stage, self._settings, self._look, self._language)
+            self._windows = self._build(self._stage, self._settings, self._language, self._look_for)
         except Trouble as trouble:  # what the settings name, such as a ticket layout, is wrong
             self._end(trouble)
             return
-        self._window = window
+        first, _screen = self._windows[0]
         if self._part != "display":  # there the last calls stay in view, and it heals by itself
-            self._cover = CalmCover(window, self._look)
+            self._cover = CalmCover(first, self._look)
         if self._report is not None:
-            window.installEventFilter(self._report)
-        self._put(window)
+            first.installEventFilter(self._report)
+        for window, screen in self._windows:
+            self._put(window, screen)
 
     def _show_waiting(self, error: Exception) -> None:
         if not isinstance(error, Trouble):
@@ -187,25 +215,32 @@ class _Screen(QObject):
         if self._waiting is None:
             self._waiting = CalmScreen(self._look)
             self._waiting.say(*calm_words(self._both, error.kind))
-            self._put(self._waiting)
+            self._put(self._waiting, self._first_screen)
         QTimer.singleShot(OPEN_AGAIN_MS, self, self.open)
 
     def _answer_bug(self, bug: BaseException) -> None:
-        if self._window is None:
+        if not self._windows:
             self._end(bug)
         elif self._cover is not None:
             self._cover.cover(*calm_words(self._both), seconds=BUG_SHOWN_S)
-            if isinstance(self._window, KioskWindow):
-                self._window.start_over()
+            window, _screen = self._windows[0]
+            if isinstance(window, KioskWindow):
+                window.start_over()
 
     def _end(self, by: BaseException) -> None:
         self.ended_by = by
         QApplication.quit()
 
-    def _put(self, window: QWidget) -> None:
+    def _put(self, window: QWidget, screen: int) -> None:
         # The geometry comes first: full screen goes to the screen on which the window lies.
-        window.setGeometry(self._area)
-        window.show() if self._framed else window.showFullScreen()
+        window.setGeometry(self._area(screen))
+        window.showFullScreen() if self._settings.fullscreen else window.show()
+
+    def _look_for(self, screen: int) -> Look:
+        return _look_for(self._part, self._area(screen), framed=self._place is not None)
+
+    def _area(self, screen: int) -> QRect:
+        return _area(screen, self._place, whole=self._settings.fullscreen)
 
 
 class FirstPaint(QObject):
@@ -230,14 +265,14 @@ def _look_for(part: str, area: QRect, *, framed: bool) -> Look:
     return Look(min(area.width() / wide, area.height() / high, 1.0))
 
 
-def _area(settings: Settings, place: str | None) -> QRect:
+def _area(screen: int, place: str | None, *, whole: bool) -> QRect:
     if place is not None:
         return QRect(*(int(part) for part in place.split(",")))
     screens = QGuiApplication.screens()
-    if settings.screen > len(screens):
-        log.warning("there is no screen %d, the main one is used", settings.screen)
-    chosen = screens[settings.screen - 1] if settings.screen <= len(screens) else screens[0]
-    return chosen.geometry() if settings.fullscreen else chosen.availableGeometry()
+    if screen > len(screens):
+        log.warning("there is no screen %d, the main one is used", screen)
+    chosen = screens[screen - 1] if screen <= len(screens) else screens[0]
+    return chosen.geometry() if whole else chosen.availableGeometry()
 
 
 def run_start_window(main: Path, profiles: Path, language: Language) -> int:

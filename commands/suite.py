@@ -16,8 +16,6 @@ from db.staff import StaffDesk
 from db.tickets import Tickets
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
-from display.presenter import DisplayPresenter
-from display.screen import DisplayWindow
 from kiosk.doorway import Doorway
 from kiosk.presenter import KioskPresenter, UseCases
 from kiosk.print_desk import NamedPrinter, PrintDesk
@@ -128,9 +126,9 @@ def refuse_unknown_services(database: Database, office_id: int, codes: Sequence[
 
 def _speech(stage: Backstage, settings: Settings) -> Speech | None:
     """The voice of spoken help; it starts nothing before somebody asks for it."""
-    if not settings.voice or not settings.volume:
+    if not settings.voice.on or not settings.voice.volume:
         return None
-    speech = Speech(settings.volume)
+    speech = Speech(settings.voice.volume)
     stage.at_the_end(speech.close)
     return speech
 
@@ -144,15 +142,6 @@ def _staff_door(stage: Backstage, printers: PrintDesk) -> StaffDoor:
         conditions(stage.views.office, printers.wrong),
         worker,
     )
-
-
-def display_window(stage: Backstage, settings: Settings, look: Look) -> DisplayWindow:
-    presenter = DisplayPresenter(
-        stage.views, stage.live, stage.worker, clock=stage.clock, zone=settings.zone
-    )
-    presenter.start()
-    stage.at_the_end(presenter.stop)
-    return DisplayWindow(presenter, look, settings.viewing_metres)
 
 
 def counter_window(

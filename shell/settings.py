@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, model_validator
 from db.checked_toml import Section, read_toml, rule
 from db.trouble import TroubleKind
 from queueing.wording import Language
+from shell.way import Way
 
 _DATABASE = "sqlite:///FILE or postgresql://USER@HOST/NAME"
 _PASSWORD = "the address without a password; keep that in the file ~/.pgpass or in PGPASSFILE"
@@ -179,6 +180,58 @@ class Kiosk(Section):
     )
 
 
+CounterNumber = Annotated[int, Field(ge=1, le=999, description="a counter number from 1 to 999")]
+
+
+class HallScreen(Section):
+    """One screen of the hall, or with `sign` the small one above a counter."""
+
+    screen: int = Field(
+        default=1, strict=True, ge=1, le=16, description="a screen from 1 to 16; 1 is the main one"
+    )
+    zone: str | None = Field(
+        default=None, min_length=1, max_length=40, description="the code of a zone of the hall"
+    )
+    sign: CounterNumber | None = None
+    viewing_metres: float = Field(
+        default=6.0, strict=True, ge=1, le=40, description="metres from the last seat, 1 to 40"
+    )
+    pixels_per_mm: float | None = Field(
+        default=None,
+        ge=0.1,
+        le=24,
+        description="pixels a millimetre, 0.1 to 24, of a screen that reports a wrong size",
+    )
+    media: Path | None = Field(
+        default=None, description="a folder of pictures and films to show between calls"
+    )
+    films: bool | None = Field(
+        default=None, strict=True, description="true or false; left out, films where a GPU is"
+    )
+    ways: dict[CounterNumber, Way] = Field(
+        default_factory=dict,
+        description='where each counter is as seen from the screen, such as 3 = "left"',
+    )
+
+
+class Voice(Section):
+    """What this machine says aloud."""
+
+    on: bool = Field(default=True, strict=True, description="true or false")
+    volume: int = Field(default=80, strict=True, ge=0, le=100, description="a volume from 0 to 100")
+    zone: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=40,
+        description="the code of the zone whose calls are heard here; left out, that of the "
+        "first screen",
+    )
+    clips: Path | None = Field(
+        default=None, description="a folder of recorded clips, with ar and en in it"
+    )
+    chime: Path | None = Field(default=None, description="a sound file to be heard before a call")
+
+
 class Settings(Section):
     """Every field has a default that works on one machine with nothing plugged in."""
 
@@ -206,10 +259,54 @@ class Settings(Section):
     viewing_metres: float = Field(
         default=6.0, strict=True, ge=1, le=40, description="metres from the last seat, 1 to 40"
     )
-    voice: bool = Field(default=True, strict=True, description="true or false")
-    volume: int = Field(default=80, strict=True, ge=0, le=100, description="a volume from 0 to 100")
+    media: Path | None = Field(
+        default=None, description="a folder of pictures and films to show between calls"
+    )
+    screens: tuple[HallScreen, ...] = ()
+    """All that a display process shows; without any, one hall display as set above."""
+    voice: Voice = Voice()
     printer: Printer = Printer()
     kiosk: Kiosk = Kiosk()
+
+    @property
+    def hall_screens(self) -> tuple[HallScreen, ...]:
+        """What a display process shows on which screen; at least one."""
+        one = HallScreen(
+            screen=self.screen,
+            zone=self.zone,
+            viewing_metres=self.viewing_metres,
+            media=self.media,
+        )
+        return self.screens or (one,)
+
+    def with_hall_screen(
+        self,
+        *,
+        screen: int | None = None,
+        zone: str | None = None,
+        sign: int | None = None,
+        media: Path | None = None,
+        silent: bool = False,
+    ) -> Self:
+        """These settings with what the command line says of one screen; without any of it, all
+        screens stay as they are."""
+        given = {"screen": screen, "zone": zone, "sign": sign, "media": media}
+        changes = {name: value for name, value in given.items() if value is not None}
+        voice = self.voice.model_copy(update={"on": False}) if silent else self.voice
+        if not changes:
+            return self.model_copy(update={"voice": voice})
+        one = self._like(screen).model_copy(update=changes)
+        return self.model_copy(update={"voice": voice, "screens": (one,)})
+
+    def _like(self, screen: int | None) -> HallScreen:
+        """What the settings say of this screen, else of the first."""
+        listed = self.hall_screens
+        return next((each for each in listed if each.screen == screen), listed[0])
+
+    @property
+    def voice_zone(self) -> str | None:
+        """The zone whose calls are heard here."""
+        return self.voice.zone or self.hall_screens[0].zone
 
 
 def default_database() -> Path:
@@ -232,7 +329,27 @@ def load(file: Path | None = None) -> Settings:
         return Settings()
     file = file or default_file()
     settings = read_toml(file, Settings, TroubleKind.SETTINGS)
-    return settings.model_copy(update={"printer": _placed(settings.printer, file.parent)})
+    home = file.parent
+    return settings.model_copy(
+        update={
+            "printer": _placed(settings.printer, home),
+            "media": _path_at(settings.media, home),
+            "screens": tuple(
+                screen.model_copy(update={"media": _path_at(screen.media, home)})
+                for screen in settings.screens
+            ),
+            "voice": settings.voice.model_copy(
+                update={
+                    "clips": _path_at(settings.voice.clips, home),
+                    "chime": _path_at(settings.voice.chime, home),
+                }
+            ),
+        }
+    )
+
+
+def _path_at(path: Path | None, home: Path) -> Path | None:
+    return None if path is None else home / path.expanduser()
 
 
 def _placed(printer: Printer, home: Path) -> Printer:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.engine import Database, utc_now
 from db.views import Views
+from display.feed import HallFeed
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
 from shell.live import Live
@@ -31,7 +32,8 @@ def main(url: str, office: str) -> None:
     app = QApplication(sys.argv[:1])
     database = Database.open(url)
     live, worker = Live(database.watch), Worker("database")
-    presenter = DisplayPresenter(Views(database, int(office), utc_now), live, worker, clock=utc_now)
+    feed = HallFeed(Views(database, int(office), utc_now), live, worker, clock=utc_now)
+    presenter = DisplayPresenter(feed)
     look = Look()
     look.apply(app)
     window = DisplayWindow(presenter, look)
@@ -40,6 +42,7 @@ def main(url: str, office: str) -> None:
     window.show()
     live.start()
     presenter.start()
+    feed.start()
     app.exec()
 
 

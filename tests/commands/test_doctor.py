@@ -27,7 +27,7 @@ from db.engine import Database
 from db.printing import PrinterFault
 from db.profile import read_profile
 from db.setup import set_up
-from shell.settings import OnePrinter, Printer, PrinterKind, Settings
+from shell.settings import OnePrinter, Printer, PrinterKind, Settings, Voice
 from tests.kiosk.escpos_emulator import TcpPrinter
 
 PROFILE = Path(__file__).parent.parent.parent / "assets" / "profiles" / "civil_defense.toml"
@@ -218,7 +218,7 @@ def test_a_device_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_voices_switched_off_are_not_asked() -> None:
-    (found,) = voice_findings(settings("sqlite:///x", voice=False))
+    (found,) = voice_findings(settings("sqlite:///x", voice=Voice(on=False)))
     assert (found.grade, found.what) == (Grade.OK, "switched off in the settings")
 
 
@@ -241,7 +241,7 @@ def test_sound_is_asked_for() -> None:
 
 
 def test_a_whole_examination(sqlite_url: str, qapp: object) -> None:
-    found = doctor.examine(settings(sqlite_url, voice=False))
+    found = doctor.examine(settings(sqlite_url, voice=Voice(on=False)))
     assert {finding.area for finding in found} == {
         "database", "clock", "screens", "fonts", "printer", "voices", "sound", "libraries"
     }  # fmt: skip

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from display.feed import HallFeed
 from display.presenter import DisplayPresenter
+from display.state import Hanging
 from shell.live import Live, Watcher
 from shell.look import Look
 from shell.worker import Worker
@@ -28,17 +30,22 @@ def displays(hall: Hall, qtbot: QtBot) -> Iterator[MakeDisplay]:
         connect: Callable[[], Watcher] | None = None, views: Any = None, **options: Any
     ) -> Display:
         live, worker = Live(connect or Cable(hall).connect), Worker("hall")
-        presenter = DisplayPresenter(views or hall.views, live, worker, clock=hall.clock, **options)
-        display = Display(presenter, live, worker, hall, qtbot, [])
+        feed = HallFeed(views or hall.views, live, worker, clock=hall.clock)
+        parts = ("zone", "ways", "first")
+        hanging = Hanging(**{name: options.pop(name) for name in parts if name in options})
+        presenter = DisplayPresenter(feed, hanging, **options)
+        display = Display(presenter, feed, live, worker, hall, qtbot, [])
         presenter.state_changed.connect(display.states.append)
         made.append(display)
         presenter.start()
+        feed.start()
         live.start()
         return display
 
     yield make
     for display in made:
         display.presenter.stop()
+        display.feed.stop()
         assert display.live.stop()
         assert display.worker.stop()
 

@@ -17,6 +17,7 @@ from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
+from display.feed import HallFeed
 from display.presenter import DisplayPresenter
 from display.state import DisplayState, ShownCall
 from queueing.wording import Language
@@ -121,6 +122,7 @@ class Display:
     """One display process: its live updates, its worker, its presenter."""
 
     presenter: DisplayPresenter
+    feed: HallFeed
     live: Live
     worker: Worker
     hall: Hall

@@ -1,12 +1,15 @@
 """Which call is on show, worked out without a screen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calling import CallKind
-from db.views import HallCall
+from db.hall import Fate, HallCall
 from display.calls import CallQueue, Pace
 from queueing.ticket import State
 
@@ -32,9 +35,13 @@ def call(call_id: int, made: datetime = NOW) -> HallCall:
     )
 
 
+def served(call_id: int, made: datetime = NOW) -> HallCall:
+    return replace(call(call_id, made), fate=Fate.OVER, state=State.DONE)
+
+
 def running() -> CallQueue:
     """A queue that has seen an empty hall."""
-    queue = CallQueue(Pace())
+    queue = CallQueue(Pace(least=timedelta(seconds=4)))
     queue.take([], NOW)
     return queue
 
@@ -65,22 +72,47 @@ def test_a_call_that_follows_later_takes_over_once_the_first_had_its_time() -> N
     assert queue.look(at(4)).call_id == 2
 
 
-def test_a_call_that_no_longer_stands_leaves_at_once() -> None:
+@pytest.mark.parametrize(
+    "void", [{"fate": Fate.WITHDRAWN}, {"fate": Fate.OVER, "state": State.CLOSED}]
+)
+def test_a_call_that_is_void_leaves_at_once(void: dict[str, Any]) -> None:
     queue = running()
     queue.take([call(3), call(2), call(1)], NOW)
     assert queue.look(NOW).call_id == 1
-    queue.take([call(3)], at(1))
+    queue.take([call(3), replace(call(2), **void), replace(call(1), **void)], at(1))
     assert queue.look(at(1)).call_id == 3
-    queue.take([], at(2))
+    queue.take([replace(call(3), **void)], at(2))
     assert queue.look(at(2)).call_id is None
 
 
+def test_a_call_whose_visitor_was_quick_keeps_its_moment_and_no_more() -> None:
+    queue = running()
+    queue.take([call(2), call(1)], NOW)
+    queue.look(NOW)
+    queue.take([served(2), served(1)], at(1))
+    assert [queue.look(at(second)).call_id for second in (1, 3, 4, 7, 8)] == [1, 1, 2, 2, None]
+
+
+def test_a_call_that_is_read_no_more_ends_after_its_moment() -> None:
+    queue = running()
+    queue.take([call(1)], NOW)
+    queue.look(NOW)
+    queue.take([], at(1))
+    assert [queue.look(at(second)).call_id for second in (1, 3, 4)] == [1, 1, None]
+
+
+def test_the_last_call_that_stands_is_shown_when_nothing_is_new() -> None:
+    queue = CallQueue(Pace(least=timedelta(seconds=4)))
+    queue.take([served(9, at(-90)), call(8, at(-100)), call(7, at(-200))], NOW)
+    assert queue.look(NOW).call_id == 8
+
+
 def test_a_display_switched_on_highlights_recent_calls_alone() -> None:
-    queue = CallQueue(Pace())
+    queue = CallQueue(Pace(least=timedelta(seconds=4)))
     queue.take([call(2, at(-59)), call(1, at(-61))], NOW)
     assert queue.look(NOW).call_id == 2
     assert queue.look(NOW).fresh
-    quiet = CallQueue(Pace())
+    quiet = CallQueue(Pace(least=timedelta(seconds=4)))
     quiet.take([call(1, at(-61))], NOW)
     assert quiet.look(NOW).call_id == 1
     assert not quiet.look(NOW).fresh

@@ -7,6 +7,7 @@ from db.trouble import Trouble, TroubleKind
 from queueing.wording import Language
 from shell import settings
 from shell.settings import PrinterKind, Role, Settings, load
+from shell.way import Way
 
 WHOLE = """
 database = "postgresql://dawr@10.0.0.5/dawr"
@@ -17,8 +18,6 @@ screen = 2
 fullscreen = true
 zone = "A"
 viewing_metres = 8
-voice = false
-volume = 60
 
 [printer]
 kind = "network"
@@ -88,7 +87,7 @@ def test_a_ticket_layout_lies_where_the_file_says_from_its_own_place(file: Path)
         ('\nfullscreen = "yes"', 2, "fullscreen", ("found 'yes'", "true or false")),
         ("counter = 0", 1, "counter", ("found 0", "1 to 999")),
         ('counter = "3"', 1, "counter", ("found '3'", "1 to 999")),
-        ("volume = 101", 1, "volume", ("found 101", "0 to 100")),
+        ("[voice]\nvolume = 101", 2, "voice.volume", ("found 101", "0 to 100")),
         ('language = "fr"', 1, "language", ("found 'fr'", "ar, en")),
         ('office = "Al Muharraq"', 1, "office", ("found 'Al Muharraq'", "small Latin letters")),
         ("viewing_metres = 0.2", 1, "viewing_metres", ("found 0.2", "1 to 40")),
@@ -185,3 +184,63 @@ def test_a_printer_does_not_stand_in_for_itself(file: Path) -> None:
     same = SECOND.replace('kind = "cups"', 'kind = "network"')
     said = trouble(file, same.replace('queue = "reception"', 'host = "10.0.0.7"'))
     assert "its own fallback" in said
+
+
+SCREENS = """
+zone = "A"
+[voice]
+volume = 60
+zone = "B"
+clips = "voice"
+[[screens]]
+screen = 2
+media = "films"
+ways = { 3 = "left", 4 = "upstairs" }
+[[screens]]
+screen = 3
+sign = 5
+"""
+
+
+def test_a_process_may_have_several_screens_and_one_voice(file: Path) -> None:
+    file.write_text(SCREENS, "utf-8")
+    read = load(file)
+    hall, sign = read.hall_screens
+    assert (hall.screen, hall.ways) == (2, {3: Way.LEFT, 4: Way.UPSTAIRS})
+    assert hall.media == file.parent / "films"
+    assert (sign.screen, sign.sign) == (3, 5)
+    assert (read.voice.volume, read.voice_zone) == (60, "B")
+    assert read.voice.clips == file.parent / "voice"
+
+
+def test_without_a_list_there_is_one_screen_as_the_machine_is_set() -> None:
+    settings = Settings(screen=2, zone="A", viewing_metres=9)
+    (screen,) = settings.hall_screens
+    assert (screen.screen, screen.zone, screen.viewing_metres) == (2, "A", 9)
+    assert settings.voice_zone == "A"
+
+
+def test_the_command_line_opens_one_screen_instead(file: Path) -> None:
+    file.write_text(SCREENS, "utf-8")
+    read = load(file)
+    assert read.with_hall_screen().hall_screens == read.hall_screens
+    (one,) = read.with_hall_screen(screen=3, zone="B").hall_screens
+    assert (one.screen, one.zone, one.sign) == (3, "B", 5)
+    (other,) = read.with_hall_screen(sign=7).hall_screens
+    assert (other.screen, other.sign) == (2, 7)
+    assert read.voice.on
+    assert not read.with_hall_screen(silent=True).voice.on
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "accepted"),
+    [
+        ('[[screens]]\nways = { 3 = "up" }', "screens[1].ways.3", "upstairs"),
+        ("[[screens]]\nsign = 0", "screens[1].sign", "1 to 999"),
+        ("voice = true", "voice", "table"),
+    ],
+)
+def test_a_wrong_screen_is_named(file: Path, text: str, field: str, accepted: str) -> None:
+    said = trouble(file, text)
+    assert field in said
+    assert accepted in said

@@ -1,0 +1,1 @@
+from shell.way import Way as Way
