@@ -120,14 +120,27 @@ def display(
     screen: Screen = None,
     fullscreen: Fullscreen = None,
     zone: Annotated[str | None, typer.Option(help="Show the calls of this zone alone.")] = None,
+    sign: Annotated[
+        int | None, typer.Option(min=1, max=999, help="The sign above this counter, instead.")
+    ] = None,
+    media: Annotated[
+        Path | None, typer.Option(help="A folder of pictures and films between the calls.")
+    ] = None,
+    silent: Annotated[bool, typer.Option("--silent", help="Call without a sound.")] = False,
     first_paint: FirstPaint = False,
     place: Place = None,
 ) -> None:
-    """The hall display."""
+    """The hall display, or a counter's sign, and the voice of the hall.
+
+    Without --screen, --zone and --sign it opens every screen that the settings name.
+    """
     from commands.process import run_display
 
-    settings = configured(config, database, screen=screen, fullscreen=fullscreen, zone=zone)
-    raise typer.Exit(run_display(settings, utc_now, place, first_paint))
+    settings = configured(config, database, fullscreen=fullscreen)
+    shown = settings.with_hall_screen(
+        screen=screen, zone=zone, sign=sign, media=media, silent=silent
+    )
+    raise typer.Exit(run_display(shown, utc_now, place, first_paint))
 
 
 @app.command()
@@ -247,6 +260,48 @@ def ticket(
     )  # fmt: skip
     for file in tickets.draw(asked, configured(config, database)):
         typer.echo(file)
+
+
+@app.command()
+def say(
+    number: Annotated[str, typer.Argument(help="The ticket's number, such as F012.")],
+    counter: Annotated[int, typer.Option(min=1, max=999, help="The counter's number.")],
+    out: Annotated[Path, typer.Option(help="The folder the WAV files go to.")],
+    language: Annotated[Language | None, typer.Option(help="This language alone.")] = None,
+    service: Annotated[
+        str | None, typer.Option(help="The code of the service; needs --profile.")
+    ] = None,
+    profile: Annotated[Path | None, typer.Option(help="An office's profile (TOML).")] = None,
+    clips: Annotated[Path | None, typer.Option(help="A folder of recorded clips.")] = None,
+) -> None:
+    """Write a call as the hall would hear it: a file for each language, and the whole."""
+    from commands import say as saying
+
+    asked = saying.Asked(number, counter, out, language, service, profile, clips)
+    for file in saying.say(asked):
+        typer.echo(file)
+
+
+@app.command()
+def clips(
+    profile: Annotated[Path | None, typer.Option(help="An office's profile (TOML).")] = None,
+    language: Annotated[Language | None, typer.Option(help="This language alone.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--check", help="The folder of a set, with ar and en in it.")
+    ] = None,
+    table: Annotated[bool, typer.Option("--list", help="The table, also beside a check.")] = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
+) -> None:
+    """What to record to call with a voice of one's own, as a table (CSV), and what is missing."""
+    from commands import clips as recordings
+
+    asked = recordings.Asked(profile, language, folder, table)
+    told = recordings.clips(asked, configured(config, database))
+    for line in told.lines:
+        typer.echo(line)
+    if not told.complete:
+        raise typer.Exit(1)
 
 
 @app.command()
