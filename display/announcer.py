@@ -153,6 +153,11 @@ class Announcer(QObject):
         return self._lit
 
     @property
+    def busy(self) -> bool:
+        """Whether something is being said, or waits to be."""
+        return self._speaking is not None or self._asking or bool(self._due)
+
+    @property
     def trouble(self) -> Trouble | None:
         """Why nothing can be heard; None while all is well, or nothing was tried."""
         return self._trouble

@@ -9,6 +9,7 @@ because Qt plays on in silence, and calls that playing, where there is no device
 """
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
@@ -27,9 +28,10 @@ class Loudspeaker(QObject):
 
     requested = Signal(object)
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, missing: Callable[[], str] = missing) -> None:
+        """`missing` says why nothing can be heard; empty when something can."""
         super().__init__()
-        self._answer = answer
+        self._answer, self._missing = answer, missing
         self._request: Request | None = None
         self._started = False
         self._output = QAudioOutput(self)
@@ -45,7 +47,7 @@ class Loudspeaker(QObject):
     def _perform(self, request: Request) -> None:
         self._request = None
         self._player.stop()
-        if why := missing():
+        if why := self._missing():
             self._answer(request, {"event": "failed", "why": why})
         elif request["do"] == "play":
             self._play(request)

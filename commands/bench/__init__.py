@@ -14,12 +14,14 @@ from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, Figure, not_measured
 from commands.bench.ground import ground
 from commands.bench.hall import measure_hall
+from commands.bench.hours import measure_hours, one_language
 from commands.bench.machine import Machine, this_machine
 from commands.bench.printing import measure_print
 from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.server import HOW_TO_GET, postgres
 from commands.bench.start import measure_starts
 from commands.bench.verbs import measure_verbs
+from commands.bench.voice import measure_voice
 from db.engine import Database, utc_now
 
 NewDatabase = Callable[[str], str]
@@ -46,10 +48,14 @@ class Effort:
     calls: int
     tickets: int
     starts: int
+    words: int
+    day: int
 
 
-WHOLE = Effort(past=1_000_000, verbs=300, crowd=4_000, calls=150, tickets=60, starts=3)
-QUICK = Effort(past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1)
+WHOLE = Effort(
+    past=1_000_000, verbs=300, crowd=4_000, calls=150, tickets=60, starts=3, words=20, day=960
+)
+QUICK = Effort(past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1, words=4, day=60)
 
 
 def bench(main: Path, *, quick: bool = False, database_url: str | None = None) -> Bench:
@@ -75,6 +81,8 @@ def bench(main: Path, *, quick: bool = False, database_url: str | None = None) -
 def _sqlite(main: Path, place: Database | None, effort: Effort) -> list[Figure]:
     with scratch_folder(place) as folder:
         figures = measure_engine("sqlite", _files(folder), effort, main.parent)
+        with ground(_files(folder)("day"), _nine, one_language()) as long:
+            figures += measure_hours("sqlite", long, effort.day, main.parent)
         return figures + _starts(main, folder, effort)
 
 
@@ -100,6 +108,8 @@ def measure_engine(
         figures += measure_crowd(engine, crowded, effort.crowd, root)
     with ground(new_database("hall"), utc_now, crowd_profile()) as quiet:
         figures += measure_hall(engine, quiet, effort.calls, root)
+    with ground(new_database("voice"), utc_now, crowd_profile()) as loud:
+        figures += measure_voice(engine, loud, effort.words, root)
     with ground(new_database("kiosk"), _nine) as front:
         figures += measure_print(engine, front, effort.tickets, root)
     return figures

@@ -1,6 +1,7 @@
 """The benchmark measures what it says, in a small size: its figures are judged elsewhere."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -16,11 +17,13 @@ from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, below, not_measured, percentile, times_bare
 from commands.bench.ground import TICKETS_A_DAY, ground
 from commands.bench.hall import measure_hall
+from commands.bench.hours import measure_hours, one_language
 from commands.bench.machine import this_machine
 from commands.bench.printing import measure_print
 from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.start import measure_starts
 from commands.bench.verbs import measure_verbs
+from commands.bench.voice import measure_voice
 from db.calling import Calling
 from db.engine import Database, utc_now
 from db.figures import Figures
@@ -112,6 +115,31 @@ def test_click_to_hall_is_measured_between_two_processes(sqlite_url: str) -> Non
     assert 0 < middle.value <= worst.value
 
 
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="this machine has no espeak-ng")
+def test_click_to_the_voice_is_measured_with_sounds_made_and_unmade(sqlite_url: str) -> None:
+    with ground(sqlite_url, utc_now, crowd_profile()) as office:
+        figures = {figure.name: figure for figure in measure_voice("sqlite", office, 2, ROOT)}
+    made, new = (
+        "click to the voice: first {}, made ahead, P95",
+        "click to the voice: first {}, new, P95",
+    )
+    spans = [
+        figures[name.format(which)].value for name in (made, new) for which in ("sound", "word")
+    ]
+    sound, word, sound_new, word_new = (span or 0.0 for span in spans)
+    assert 0 < sound <= word
+    assert 0 < sound_new <= word_new
+    assert word < word_new, "what is not made takes longer"
+
+
+def test_a_long_day_tells_what_it_held_early_and_late(sqlite_url: str) -> None:
+    with ground(sqlite_url, nine, one_language()) as office:
+        (found,) = measure_hours("sqlite", office, 16, ROOT)
+    assert found.value is not None
+    assert found.note.startswith(tuple("123456789"))
+    assert "after 8 calls" in found.note and "after 16" in found.note
+
+
 def test_touch_to_paper_is_measured_at_a_real_kiosk(sqlite_url: str) -> None:
     with ground(sqlite_url, nine) as office:
         found, page = measure_print("sqlite", office, 3, ROOT)
@@ -144,7 +172,7 @@ def test_a_run_is_told_to_programs_and_people() -> None:
     assert "issue" in text and "no server" in text
 
 
-TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1)
+TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1, words=1, day=8)
 
 
 @pytest.mark.timeout(240)
