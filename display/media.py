@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QGuiApplication,
     QImage,
@@ -34,6 +35,7 @@ FILMS = frozenset({".mp4", ".webm", ".mkv", ".mov", ".avi"})
 PICTURE_MS = 12_000
 """How long a picture stands; after as long an empty folder is looked into again."""
 
+_WITHOUT_GL = ("offscreen", "minimal")
 _GL_RENDERER = 0x1F01
 _BY_THE_PROCESSOR = (
     "llvmpipe", "softpipe", "swrast", "software", "swiftshader", "gdi generic", "basic render"
@@ -42,8 +44,9 @@ _BY_THE_PROCESSOR = (
 
 def has_gpu() -> bool:
     """Whether this machine draws with a graphics processor; without one a film would stutter, and
-    take the time from the calls. False off-screen. Ask it on the GUI thread."""
-    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+    take the time from the calls. False off-screen and
+    without an application. Ask it on the GUI thread."""
+    if QGuiApplication.instance() is None or QGuiApplication.platformName() in _WITHOUT_GL:
         return False
     context, surface = QOpenGLContext(), QOffscreenSurface()
     surface.create()
@@ -150,8 +153,8 @@ class MediaStage(QWidget):
 
     def __init__(self, shelf: MediaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
-        self._worker = Worker("media", self)
+        self.shelf = shelf
+        self._worker = Worker("media")
         self._film: Film | None = None
         self._file: Path | None = None
         self._image = QImage()
@@ -197,8 +200,24 @@ class MediaStage(QWidget):
         """Brings on the next file."""
         size, after = self._pixels(), self._file
         self._worker.run_latest(
-            "next", lambda: self._shelf.next_after(after, size), self._take, self._lost
+            "next", lambda: self.shelf.next_after(after, size), self._take, self._lost
         )
+
+    def stop(self) -> None:
+        """Ends its timers, its film and its thread for good; closing the window does it.
+
+        It comes before the last reference is let go, or the thread might be the one to delete it.
+        """
+        self._wanted = False
+        self._turn.stop()
+        self._look.stop()
+        if self._film:
+            self._film.stop()
+        self._worker.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,10 +285,10 @@ class MediaStage(QWidget):
 
     def _pass_over(self, why: str) -> None:
         if self._file:
-            self._shelf.pass_over(self._file, why)
+            self.shelf.pass_over(self._file, why)
         self.advance()
 
     def _look_again(self) -> None:
         """Keeps `MediaShelf.any` true while nothing of the shelf is on show."""
         if not self._wanted:
-            self._worker.run_latest("look", self._shelf.read, lambda _files: None, self._lost)
+            self._worker.run_latest("look", self.shelf.read, lambda _files: None, self._lost)

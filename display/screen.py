@@ -1,6 +1,7 @@
 """The hall display's window: draws each state whole, at any size, on a wide or a tall screen."""
 
 from PySide6.QtCore import QRect, QSizeF, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from display.canvas import Canvas, Scene
@@ -100,6 +101,11 @@ class DisplayWindow(Canvas):
         scenes = {name: self._scene(name, room, rooms.unit) for name, room in placed.items()}
         self.show_scenes(scenes, state.n)
         self.glow_in("newest" if state.newest and state.newest.fresh else None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stage:
+            self._stage.stop()
+        super().closeEvent(event)
 
     def _scene(self, name: str, room: QRect, unit: float) -> Scene:
         setting = Setting(QSizeF(room.size()), unit, self._words, self.capital, self._page)

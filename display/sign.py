@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from display.canvas import Canvas, Scene
 from display.scenes.setting import Setting
-from display.scenes.sign import counter, doing, note
+from display.scenes.sign import counter, doing, is_lit, note
 from display.sign_presenter import SignPresenter
-from display.sign_state import SignPhase, SignState
+from display.sign_state import SignState
 from display.words import SignWords, Words
 from queueing.wording import Language
 from shell.language import BothLanguages
@@ -58,8 +58,7 @@ class SignWindow(Canvas):
         self.show_scenes(
             {name: self._scene(name, room, unit) for name, room in rooms.items()}, state.n
         )
-        lit = state.fresh and state.phase is SignPhase.CALLING
-        self.glow_in("doing" if lit else None)
+        self.glow_in("doing" if is_lit(state) else None)
 
     def _scene(self, name: str, room: QRect, unit: float) -> Scene:
         setting = Setting(QSizeF(room.size()), unit, self._words, self.capital)
@@ -83,7 +82,7 @@ def sign_plan(
     whole = QRect(0, 0, size.width(), size.height()).adjusted(gap, gap, -gap, -gap)
     rooms: dict[str, QRect] = {}
     if noted:
-        high = round(4 * unit)
+        high = round(4.6 * unit)
         rooms["note"] = QRect(whole.left(), whole.bottom() + 1 - high, whole.width(), high)
         whole.setBottom(rooms["note"].top() - 1)
     one, other = QRect(whole), QRect(whole)

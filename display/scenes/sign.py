@@ -27,8 +27,8 @@ def counter(setting: Setting, _words: SignWords, state: SignState) -> tuple[Item
     items: list[Item] = [Block(room, ground, 2 * unit)]
     inner = inset(room, 1.6 * unit, 1.2 * unit)
     if state.name:
-        inner, name = rows(inner, 0.8, 0.17, gap=GAP)
-        items += both_sides(name, state.name, name.height() * 0.6, "sky", ground, 2)
+        inner, name = rows(inner, 0.74, 0.23, gap=GAP)
+        items += both_sides(name, state.name, name.height() * 0.62, "sky", ground, 2)
     if room.width() > room.height() * 2:
         left, middle, right = columns(inner, 0.3, 0.4, 0.3)
         size = min(inner.height() * 0.3, 7 * unit)
@@ -51,7 +51,7 @@ def doing(setting: Setting, words: SignWords, state: SignState) -> tuple[Item, .
 
 def note(setting: Setting, words: SignWords, _state: SignState) -> tuple[Item, ...]:
     """Small print: what is shown may be old."""
-    ground, size = "navy_deep", setting.room.height() * 0.56
+    ground, size = "navy_deep", setting.room.height() * 0.44
     left, middle, right = columns(setting.room, 0.46, 0.08, 0.46)
     said = words.catching_up
     return (
@@ -61,9 +61,15 @@ def note(setting: Setting, words: SignWords, _state: SignState) -> tuple[Item, .
     )
 
 
+def is_lit(state: SignState) -> bool:
+    """Highlighted: nobody looks for a number whose visitor has come."""
+    return state.fresh and state.phase is SignPhase.CALLING
+
+
 def _called(setting: Setting, state: SignState, ticket: str) -> Iterator[Item]:
     unit, room = setting.unit, setting.room
-    ground, ink = ("glow", "navy_deep") if state.fresh else ("navy", "surface")
+    fresh = is_lit(state)
+    ground, ink = ("glow", "navy_deep") if fresh else ("navy", "surface")
     yield Block(room, ground, 2 * unit)
     inner = inset(room, 2 * unit, 1.2 * unit)
     number = max(NUMBER_SHARE, setting.capital / MOST_OF_ROW / inner.height())
@@ -72,7 +78,7 @@ def _called(setting: Setting, state: SignState, ticket: str) -> Iterator[Item]:
     title, middle, service = rows(
         inner, (spare - number) / 2, number, (spare - number) / 2, gap=GAP
     )
-    yield from called_title(title, _title(setting, state), ink, ground, fresh=state.fresh)
+    yield from called_title(title, _title(setting, state), ink, ground, fresh=fresh)
     yield numeral(ticket, middle, middle.height() * MOST_OF_ROW, ink, ground)
     if state.service:
         size = service.height() * 0.6
