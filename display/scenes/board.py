@@ -38,7 +38,7 @@ USUAL_OF_ROW = 0.56
 COUNTER_COLUMN = 0.36
 """Of the width, where the tickets leave so much."""
 
-NARROW = 24
+NARROW = 30
 """A column that is not so many units wide has its heads one above the other."""
 
 _ICONS = {Turn.WITHDRAWN: "undo", Turn.MOVED: "transfer"}

@@ -33,7 +33,7 @@ def _strip(setting: Setting, state: DisplayState) -> Iterator[Item]:
     numbers = waits = room
     if state.next_up and state.waits:
         if room.width() < 150 * setting.unit:
-            numbers, waits = rows(room, 0.46, 0.46, gap=0.08)
+            numbers, waits = rows(room, 0.43, 0.5, gap=0.07)
         else:
             half = (room.width() - gap) / 2 / room.width()
             one, other = columns(room, half, half, gap=gap / room.width())
@@ -77,7 +77,7 @@ def _next_number(
 
 
 def _upright(setting: Setting, state: DisplayState) -> Iterator[Item]:
-    """The part beside a welcome: a column of numbers' rows, and the waits below."""
+    """The part beside a welcome: rows of numbers, and the waits below."""
     unit, room = setting.unit, setting.room
     yield Block(room, "navy", 3 * unit)
     inner = inset(room, 3 * unit, 2 * unit)
@@ -110,7 +110,8 @@ def _in_lines(
     wide: float, numbers: Sequence[str], capital: float, unit: float
 ) -> list[Sequence[str]]:
     each = max(_wide(number) for number in numbers) * capital + 4 * unit
-    fit = max(1, int(wide / each))
+    lines = -(-len(numbers) // max(1, int(wide / each)))
+    fit = -(-len(numbers) // lines)
     return [numbers[at : at + fit] for at in range(0, len(numbers), fit)]
 
 
@@ -138,13 +139,17 @@ def _cells(
     pages = -(-len(waits) // each)
     page = setting.page % pages
     shown = waits[page * each : (page + 1) * each]
-    dots = 1.6 * unit if pages > 1 else 0.0
+    dots = 2 * unit if pages > 1 else 0.0
     high = min((room.height() - dots) / down, 16 * unit)
     wide = room.width() / across
     for place, wait in enumerate(shown):
         row, column = divmod(place, across)
         cell = QRectF(room.left() + column * wide, room.top() + row * high, wide, high)
-        yield from _cell(inset(cell, unit, 0.4 * unit), wait, setting, clock=alone)
+        if column:
+            line = QRectF(cell.left() - unit / 8, cell.top() + 2 * unit, unit / 4, high - 4 * unit)
+            yield Block(line, "navy_soft")
+        pad = unit if across == 1 else 3 * unit
+        yield from _cell(inset(cell, pad, 0.4 * unit), wait, setting, clock=alone)
     if pages > 1:
         yield from _dots(room, pages, page, unit)
 
@@ -184,7 +189,7 @@ def _dots(room: QRectF, pages: int, page: int, unit: float) -> Iterator[Item]:
     for place in range(pages):
         side = 0.9 * unit if place == page else 0.5 * unit
         dot = QRectF(0, 0, side, side)
-        dot.moveCenter(QRectF(left + place * step, room.bottom() - 0.5 * unit, 0, 0).center())
+        dot.moveCenter(QRectF(left + place * step, room.bottom() - unit, 0, 0).center())
         yield Block(dot, "amber" if place == page else "sky", side / 2)
 
 
