@@ -25,9 +25,9 @@ from display.sign import SignWindow
 from display.sign_presenter import SignPresenter
 from display.sign_state import SignPhase, SignState
 from display.state import DisplayState, Phase, ShownCall, ShownTurn, ShownWait, Turn
-from display.way import Way
 from queueing.wording import Bilingual, Language, clock_time, long_date, reopening, wait_range
 from shell.look import Look
+from shell.way import Way
 
 WIDE, UPRIGHT, SMALL = QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 720)
 BANNER, SIGN, SIGN_UPRIGHT = QSize(1280, 320), QSize(1024, 768), QSize(720, 1280)

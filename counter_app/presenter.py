@@ -17,7 +17,7 @@ from db.office import Office, Person
 from db.printing import Printing, PrintState
 from db.staff import StaffDesk
 from db.trouble import Trouble
-from db.views import ConsoleView, PrinterNow, PrintTrouble, Views
+from db.views import ConsoleView, MuteHall, PrinterNow, PrintTrouble, Views
 from db.visits import StepView
 from queueing.staff import SERVES
 from queueing.ticket import Reason, Refused, State
@@ -128,7 +128,7 @@ class ConsolePresenter(QObject):
         self._counter_number = counter_number
         self._read_failed = False
         self._put_away: frozenset[tuple[int, datetime]] = frozenset()
-        self._printers_put_away: frozenset[PrinterNow] = frozenset()
+        self._devices_put_away: frozenset[PrinterNow | MuteHall] = frozenset()
         self._state = ConsoleState(now=clock(), language=language.language)
         live.changed.connect(self.refresh)
         live.connection_changed.connect(self._connection)
@@ -336,10 +336,10 @@ class ConsolePresenter(QObject):
         self._show(trouble=None, print_trouble=self._print_trouble(self._state.view))
         self.refresh()
 
-    def put_printers_away(self) -> None:
-        """Takes the printers on show away until something about them changes."""
-        self._printers_put_away |= set(self._state.printers)
-        self._show(printers=self._printers(self._state.view))
+    def put_devices_away(self) -> None:
+        """Takes the printers and loudspeakers on show away until something about them changes."""
+        self._devices_put_away |= {*self._state.printers, *self._state.mute_halls}
+        self._show(**self._devices(self._state.view))
 
     # --- Reading
 
@@ -507,7 +507,7 @@ class ConsolePresenter(QObject):
             counters=reading.counters,
             view=view,
             print_trouble=self._print_trouble(view),
-            printers=self._printers(view),
+            **self._devices(view),
             **changes,
         )
 
@@ -516,16 +516,24 @@ class ConsolePresenter(QObject):
         changes |= {"notice": Notice(Verb.OPEN, news=News.COUNTER_LOST), "busy": None}
         changes |= _closed()
         page = _page(changes.get("clerk", self._state.clerk), None)
-        self._show(page=page, view=None, print_trouble=None, printers=(), **changes)
+        self._show(page=page, view=None, print_trouble=None, printers=(), mute_halls=(), **changes)
         self.refresh()
 
     def _print_trouble(self, view: ConsoleView | None) -> PrintTrouble | None:
         troubles = view.print_troubles if view else ()
         return next((each for each in troubles if _mark(each) not in self._put_away), None)
 
-    def _printers(self, view: ConsoleView | None) -> tuple[PrinterNow, ...]:
+    def _devices(self, view: ConsoleView | None) -> dict[str, tuple[PrinterNow | MuteHall, ...]]:
+        """The devices to look after. One that works again, and fails again, is told again."""
         printers = view.printers if view else ()
-        return tuple(each for each in printers if each not in self._printers_put_away)
+        mute = view.mute_halls if view else ()
+        if view is not None:
+            self._devices_put_away &= {*printers, *mute}
+        away = self._devices_put_away
+        return {
+            "printers": tuple(each for each in printers if each not in away),
+            "mute_halls": tuple(each for each in mute if each not in away),
+        }
 
     def _connection(self, connected: bool) -> None:
         self._show(connected=connected)

@@ -8,7 +8,7 @@ from counter_app.header import Header
 from counter_app.presenter import ConsolePresenter
 from counter_app.sign_in import SignInPage
 from counter_app.state import ConsoleState, Page
-from counter_app.words import printer_words
+from counter_app.words import mute_words, printer_words
 from counter_app.work import WorkPage
 from db.printing import PrinterState
 from queueing.wording import isolate
@@ -36,7 +36,7 @@ class ConsoleWindow(QWidget):
         self.printers = Banner(look)
         self._strip = QWidget()
         self.banner.action_chosen.connect(self._answer_banner)
-        self.printers.action_chosen.connect(presenter.put_printers_away)
+        self.printers.action_chosen.connect(presenter.put_devices_away)
         self.sign_in = SignInPage(presenter, look)
         self.choose = ChooseCounterPage(presenter, look)
         self.work = WorkPage(presenter, look)
@@ -112,13 +112,14 @@ class ConsoleWindow(QWidget):
 
     def _say_printers(self, state: ConsoleState) -> None:
         """Said once: a banner that is said again interrupts those who have it read out."""
-        words = "\n".join(map(printer_words, state.printers))
+        mute = [mute_words(hall, state.language) for hall in state.mute_halls]
+        words = "\n".join([*map(printer_words, state.printers), *mute])
         if words == self.printers.text:
             return
         if not words:
             self.printers.clear()
             return
-        grave = any(each.state is PrinterState.FAULT for each in state.printers)
+        grave = bool(mute) or any(each.state is PrinterState.FAULT for each in state.printers)
         kind = Kind.WARNING if grave else Kind.INFO
         self.printers.show_notice(kind, words, self.tr("Understood"))
 

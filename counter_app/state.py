@@ -9,7 +9,7 @@ from types import MappingProxyType
 from db.counters import CounterNow
 from db.office import Office, Person
 from db.trouble import Trouble
-from db.views import ConsoleView, PrinterNow, PrintTrouble
+from db.views import ConsoleView, MuteHall, PrinterNow, PrintTrouble
 from db.visits import StepView
 from queueing.staff import CounterState
 from queueing.ticket import TRANSITIONS, Action, Refused, State
@@ -140,6 +140,8 @@ class ConsoleState:
     print_trouble: PrintTrouble | None = None
     printers: tuple[PrinterNow, ...] = ()
     """Those to look after, the gravest first, without the ones that were put away."""
+    mute_halls: tuple[MuteHall, ...] = ()
+    """Where calls are not heard, without those that were put away."""
 
     @property
     def at_hand(self) -> StepView | None:

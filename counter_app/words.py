@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from counter_app.state import ConsoleState, News, Notice, Verb
 from db.office import Office
 from db.printing import PrinterFault
-from db.views import PrinterNow
+from db.views import MuteHall, PrinterNow
 from db.visits import StepView
 from queueing.staff import CounterState
 from queueing.ticket import Reason, State
@@ -174,10 +174,22 @@ def notice_words(notice: Notice) -> str:
     return translate("Console", own).format(number=number, counter=details.get("counter", ""))
 
 
+_MUTE = QT_TRANSLATE_NOOP(
+    "Console",
+    "Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of "
+    "the hall display there.",
+)
+
+
 def printer_words(printer: PrinterNow) -> str:
     """What is the matter with a printer, and what to do."""
     words = _PAPER_LOW if printer.fault is None else _PRINTERS[printer.fault]
     return translate("Console", words).format(printer=isolate(printer.name))
+
+
+def mute_words(hall: MuteHall, language: Language) -> str:
+    """Where calls are not heard, and what to do."""
+    return translate("Console", _MUTE).format(zone=hall.zone.in_(language))
 
 
 def state_words(state: State) -> str:

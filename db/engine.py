@@ -287,5 +287,7 @@ def _postgresql(address: sa.URL) -> sa.Engine:
             "keepalives_idle": 5,
             "keepalives_interval": 2,
             "keepalives_count": 3,
+            # Keepalives rest while an answer is awaited; then this notices a cable pulled.
+            "tcp_user_timeout": 11_000,
         },
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -25,7 +25,8 @@ MOST_RECENT = 40
 Not a span of time, because the clock of a clerk's machine may run apart from this one.
 """
 
-MOVED_SHOWN_FOR = timedelta(seconds=30)
+MOST_MOVED = 8
+"""Visitors looked at among those who were sent on: more than a screen has room to tell of."""
 
 NEXT_READ, NEXT_LOOKED_AT = 24, 96
 """Numbers read ahead of their call, for the voice to be made; fewer are shown. And how far down
@@ -65,6 +66,7 @@ class HallCall:
     corrected: bool = False
     """It was spoken, taken back, and the voice has said so."""
     withdrawn_at: datetime | None = None
+    """When it, or the last call of the same visitor, was taken back."""
 
     @property
     def void(self) -> bool:
@@ -125,11 +127,11 @@ class Outlook:
 
 def read_hall(read: Read, office: Office, n: int, now: datetime) -> HallView:
     """The hall at revision `n`."""
-    rows = read.all(_STANDING, office=office.id)
+    rows = read.all(_STANDING, office=office.id, day=office.day(now))
     recent = read.all(_RECENT, office=office.id, day=office.day(now))
     waiting = read.all(WAITING_BY_SERVICE, office=office.id, day=office.day(now))
     counters = counters_now(read, office)
-    moved = read.all(_MOVED, office=office.id, day=office.day(now), since=now - MOVED_SHOWN_FOR)
+    moved = read.all(_MOVED, office=office.id, day=office.day(now))
     return HallView(
         n=n,
         now=now,
@@ -181,7 +183,7 @@ def _hall_call(row: Row, office: Office) -> HallCall:
         fate=_fate(row),
         said=row.said_at is not None,
         corrected=row.correction_said_at is not None,
-        withdrawn_at=row.undone_at,
+        withdrawn_at=row.undone_at or row.last_undone_at,
     )
 
 
@@ -221,7 +223,7 @@ _STANDING = (
     .select_from(t.step)
     .join(_last, _last.c.id == _LAST_ID)
     .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
-    .where(_MINE, t.IS_AT_COUNTER)
+    .where(_MINE, t.IS_AT_COUNTER, _TODAY)
     .order_by(_last.c.id.desc())
 )
 _latest = (
@@ -246,9 +248,9 @@ _MOVED = (
         t.IS_WAITING,
         _TODAY,
         t.step.c.basis == Basis.TRANSFERRED,
-        t.step.c.arrived_at >= sa.bindparam("since", type_=t.UtcDateTime),
     )
     .order_by(t.step.c.id.desc())
+    .limit(MOST_MOVED)
 )
 _NEXT = (
     sa.select(t.step.c.number, t.step.c.service_id, t.step.c.only_counter_id)

@@ -162,10 +162,11 @@ zone = sa.Table(
     _flag("active"),
     _text("speaker", null=True),
     _at("speaking_until"),
+    _text("mute", null=True),
     sa.UniqueConstraint("office_id", "code"),
 )
 """`speaker` is the process that spoke last in this part of the hall. Until `speaking_until` no
-other may, so that two never talk at once."""
+other may, so that two never talk at once. `mute` says why it could not be heard."""
 
 service = sa.Table(
     "service",

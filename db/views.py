@@ -99,6 +99,14 @@ class PrinterNow:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteHall:
+    """A part of the hall whose last call today could not be heard, and why, in English."""
+
+    zone: Bilingual
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PriorityClaim:
     """A waiting visitor who declared a priority class that nobody has confirmed yet."""
 
@@ -128,6 +136,7 @@ class ConsoleView:
     """Newest first; a ticket that came out at a later try is not among them."""
     printers: tuple[PrinterNow, ...]
     """Those in trouble today: the ones that do not print first, then those low on paper."""
+    mute_halls: tuple[MuteHall, ...]
     claims: tuple[PriorityClaim, ...]
     """Priority that visitors declared and nobody has confirmed yet."""
 
@@ -224,6 +233,7 @@ class Views:
                 counters=counters,
                 print_troubles=_print_troubles(read, office, now),
                 printers=_printers(read, office, now),
+                mute_halls=_mute_halls(read, office, now),
                 claims=_claims(read, office, now),
             )
 
@@ -337,6 +347,14 @@ def _printers(read: Read, office: Office, now: datetime) -> tuple[PrinterNow, ..
     return tuple(sorted(printers, key=lambda each: (each.fault is None, each.name)))
 
 
+def _mute_halls(read: Read, office: Office, now: datetime) -> tuple[MuteHall, ...]:
+    return tuple(
+        MuteHall(office.zones[row.id].name, row.mute)
+        for row in read.all(_MUTE, office=office.id)
+        if row.id in office.zones and office.day(row.speaking_until) == office.day(now)
+    )
+
+
 def _claims(read: Read, office: Office, now: datetime) -> tuple[PriorityClaim, ...]:
     if not office.confirm_priority:
         return ()
@@ -420,6 +438,9 @@ _PRINT_JOBS = (
         ),
     )
     .order_by(_newest_jobs.c.id.desc())
+)
+_MUTE = sa.select(t.zone.c.id, t.zone.c.mute, t.zone.c.speaking_until).where(
+    t.zone.c.office_id == sa.bindparam("office"), t.zone.c.mute.is_not(None)
 )
 _PRINTERS = sa.select(t.printer).where(
     t.printer.c.office_id == sa.bindparam("office"), t.printer.c.state != PrinterState.READY

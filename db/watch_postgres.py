@@ -23,6 +23,7 @@ class PostgresWatcher:
                 keepalives_idle=5,
                 keepalives_interval=2,
                 keepalives_count=3,
+                tcp_user_timeout=11_000,
             )
             self._connection.execute(f"LISTEN {CHANNEL}")
         except psycopg.Error as fault:

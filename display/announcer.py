@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.announcing import Announcing, MaySpeak, Saying
-from db.hall import Fate, HallCall, HallView, Outlook
+from db.announcing import Announcing, Heard, MaySpeak, Saying
+from db.hall import HallCall, HallView, Outlook
 from db.office import Office
 from db.trouble import Trouble
 from display.announcement import (
@@ -23,7 +23,8 @@ from display.announcement import (
     fullness_for,
     sentences,
 )
-from display.calls import CallQueue, Pace
+from display.backlog import Backlog, Due
+from display.calls import Pace
 from display.feed import HallFeed
 from display.presenter import sleep_ms
 from display.state import calls_of, zone_coded
@@ -45,56 +46,54 @@ BETWEEN_LANGUAGES_MS = 350
 AGAIN_AFTER_MS = 1_000
 
 LONGEST_WAIT_MS = 1_000
-"""Between two tries for the turn while somebody else speaks."""
+"""Between two tries for the turn while somebody else speaks, or the database does not answer."""
+
+AFTER_A_GAP = timedelta(seconds=6)
+"""Silence after the database was away: who spoke when it went reports that first, and the last
+process has found it again by then."""
 
 SECONDS_A_SIGN, SECONDS_A_CLAUSE = 0.075, 0.4
-"""Of a sentence that is not made yet, by ear: an announcement at 130 to 150 words a minute."""
-
-
-@dataclass(slots=True)
-class _Due:
-    """Something to be said, and since when the screens show it."""
-
-    call: HallCall
-    saying: Saying
-    since: datetime
+"""Of a sentence that is not made yet, by ear: an announcement of a hundred words a minute."""
 
 
 @dataclass(slots=True)
 class _Speaking:
     """What is being said at this moment."""
 
-    due: _Due
+    due: Due
     fullness: Fullness
     left: deque[Sentence]
     rounds: int
     heard: list[str] = field(default_factory=list)
     """"chime", and the languages that came out."""
+    unsayable: set[Clause] = field(default_factory=set)
     chiming: bool = False
     playing: Sentence | None = None
     sounding: bool = False
     """Something of what plays has been heard."""
     began: bool = False
     """Words were heard: whoever was called may be on the way."""
+    held: bool = False
+    """The turn was asked for the first sentence; later ones hold it."""
+    failure: Trouble | None = None
+    """The loudspeaker failed once; it is tried once more."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
     """What the database is to be told."""
 
-    call_id: int
-    saying: Saying
-    said: bool
-    how: str
+    due: Due
+    heard: Heard
 
 
 class Announcer(QObject):
     """Speaks the calls of one part of the hall through one loudspeaker.
 
-    Its own queue runs at the pace of the screens, so it knows when they begin to show a call, and
-    speaks from then on. The turn to speak is the database's to give: with several processes, or
-    after a restart, every call is still said once. Chime and voice are independent, and so are
-    the languages: what cannot be heard is left out, the rest goes on.
+    It speaks a call from when the screens begin to show it. The turn to speak is the database's
+    to give: with several processes, or after a restart, every call is still said once. Chime and
+    voice are independent, and so are the languages: what cannot be heard is left out, the rest
+    goes on.
     """
 
     troubled = Signal(object)
@@ -119,16 +118,14 @@ class Announcer(QObject):
         super().__init__(parent)
         self._feed, self._announcing, self._worker = feed, announcing, worker
         self._making, self._playing = making, playing
-        self._speaker, self._zone_code = speaker, zone
-        self._volume = volume
-        self._queue = CallQueue(pace or Pace())
-        self._lit: HallCall | None = None
-        self._due: deque[_Due] = deque()
+        self._speaker, self._zone_code, self._volume = speaker, zone, volume
+        self._backlog = Backlog(pace or Pace())
         self._speaking: _Speaking | None = None
         self._asking = False
         self._stopped = False
-        self._done: deque[tuple[int, Saying]] = deque(maxlen=256)
-        """What was said here, also where the database could not be told yet."""
+        self._busy_until: dict[int, datetime] = {}
+        """Zones in which somebody else has the turn, on this machine's clock."""
+        self._quiet_until: datetime | None = None
         self._unreported: deque[_Report] = deque()
         self._trouble: Trouble | None = None
         self._alarm = QTimer(self, singleShot=True)
@@ -137,7 +134,10 @@ class Announcer(QObject):
         self._again.timeout.connect(self._wake)
         self._patience = QTimer(self, singleShot=True, interval=MAKING_PATIENCE_MS)
         self._patience.timeout.connect(self._skip_sentence)
+        self._reporting = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
+        self._reporting.timeout.connect(self._report)
         feed.read.connect(self._on_read)
+        feed.missed.connect(self._on_missed)
         feed.outlook_read.connect(self._on_outlook)
         feed.away_changed.connect(self._on_away_changed)
         making.made.connect(self._on_made)
@@ -150,12 +150,12 @@ class Announcer(QObject):
     @property
     def on_screen(self) -> HallCall | None:
         """The call that the screens highlight at this moment."""
-        return self._lit
+        return self._backlog.on_screen
 
     @property
     def busy(self) -> bool:
         """Whether something is being said, or waits to be."""
-        return self._speaking is not None or self._asking or bool(self._due)
+        return self._speaking is not None or self._asking or bool(self._backlog.due)
 
     @property
     def trouble(self) -> Trouble | None:
@@ -165,96 +165,78 @@ class Announcer(QObject):
     def stop(self) -> None:
         """Silence for good. What is being said is left unsaid: the next process says it anew."""
         self._stopped = True
-        for timer in (self._alarm, self._again, self._patience):
+        for timer in (self._alarm, self._again, self._patience, self._reporting):
             timer.stop()
         self._speaking = None
-        self._due.clear()
+        self._backlog.clear()
         self._playing.close()
         self._making.close()
-
-    # --- What is due -----------------------------------------------------------------------
-
-    def _on_read(self, view: HallView) -> None:
-        zone = zone_coded(view.office, self._zone_code)
-        calls = calls_of(view, zone)
-        if self._feed.away:
-            self._queue.lose_touch()
-        self._queue.take(calls, self._feed.clock())
-        self._correct(calls)
-        self.tick()
-
-    def _on_away_changed(self, away: bool) -> None:
-        self._queue.lose_touch()
-        if not away:
-            self._forget_old()
-            self._report()
-            self._go_on()
-
-    def _forget_old(self) -> None:
-        """What nobody could say while the database was away is history by now."""
-        oldest = self._feed.clock() - self._queue.pace.news
-        self._due = deque(due for due in self._due if due.since > oldest)
 
     def tick(self) -> None:
         """Moves on with the clock: the next call's turn on the screens."""
         if self._stopped:
             return
         now = self._feed.clock()
-        spotlight = self._queue.look(now)
-        lit = spotlight.call if spotlight.fresh else None
-        before = self._lit.call_id if self._lit else None
-        if lit is not None and lit.call_id != before and not lit.said:
+        before = len(self._backlog.due)
+        spotlight = self._backlog.look(now)
+        if len(self._backlog.due) > before:
             self._playing.wake()
-            self._due.append(_Due(lit, Saying.CALL, now))
-        self._lit = lit
         self._feed.look_at_clock()
         self._alarm.start(sleep_ms(now, spotlight))
         self._go_on()
 
-    def _correct(self, calls: Sequence[HallCall]) -> None:
-        """A call that was taken back is not said any more; one that was said is taken back."""
-        now = self._feed.clock()
-        for call in calls:
-            if not call.void:
-                continue
-            self._due = deque(
-                d
-                for d in self._due
-                if d.call.call_id != call.call_id or d.saying is not Saying.CALL
-            )
-            current = self._speaking
-            if current and current.due.call.call_id == call.call_id and not self._is_over(current):
-                self._break_off(current)
-            if call.fate is Fate.WITHDRAWN and self._needs_correction(call, now):
-                self._due.appendleft(_Due(call, Saying.CORRECTION, now))
+    # --- What is due -----------------------------------------------------------------------
 
-    def _is_over(self, speaking: _Speaking) -> bool:
-        return speaking.due.saying is not Saying.CALL
-
-    def _needs_correction(self, call: HallCall, now: datetime) -> bool:
-        key = (call.call_id, Saying.CORRECTION)
-        waiting = any((d.call.call_id, d.saying) == key for d in self._due)
+    def _on_read(self, view: HallView) -> None:
+        calls = calls_of(view, zone_coded(view.office, self._zone_code))
+        void = {call.call_id for call in calls if call.void}
         current = self._speaking
-        saying = current is not None and (current.due.call.call_id, current.due.saying) == key
-        if call.corrected or waiting or saying or key in self._done or call.withdrawn_at is None:
-            return False
-        recent = now - call.withdrawn_at < self._queue.pace.news
-        return recent and (call.said or (call.call_id, Saying.CALL) in self._done)
+        if current and current.due.saying is Saying.CALL and current.due.call.call_id in void:
+            self._break_off(current)
+        self._backlog.take(calls, self._feed.clock())
+        self.tick()
+
+    def _on_missed(self) -> None:
+        self._backlog.lose_touch()
+
+    def _on_away_changed(self, away: bool) -> None:
+        if not away:
+            self._quiet_until = self._feed.clock() + AFTER_A_GAP
+            self._report()
+
+    @property
+    def _silenced(self) -> bool:
+        """Nothing is to be heard at this hour, or here."""
+        view = self._feed.view
+        now = self._feed.clock()
+        return (
+            view is None
+            or not self._loudness
+            or view.office.voice.silent_at(view.office.local(now))
+        )
 
     # --- Whose turn ------------------------------------------------------------------------
 
     def _go_on(self) -> None:
         """Say the next thing, unless something is being said or asked for."""
-        view = self._feed.view
+        view, now = self._feed.view, self._feed.clock()
         if self._stopped or self._speaking or self._asking or view is None or self._feed.away:
             return
-        if view.office.voice.silent_at(view.office.local(self._feed.clock())) or not self._loudness:
-            self._due.clear()
-        if not self._due:
-            return
-        due = self._due[0]
-        fullness = self._fullness(view.office)
-        seconds = self._seconds(due, view.office, fullness)
+        self._backlog.forget_old(now)
+        if self._silenced:
+            self._backlog.clear()
+        if self._quiet_until is not None:
+            if timedelta() < self._quiet_until - now <= AFTER_A_GAP:
+                return
+            self._quiet_until = None
+        self._busy_until = {zone: at for zone, at in self._busy_until.items() if at > now}
+        due = self._backlog.first(but=self._busy_until.keys())
+        if due is not None:
+            self._ask(due, view.office, now)
+
+    def _ask(self, due: Due, office: Office, now: datetime) -> None:
+        fullness = self._fullness(due, office)
+        said = sentences(due.call, due.saying, office, fullness)
         self._asking = True
         self._worker.run(
             partial(
@@ -262,45 +244,52 @@ class Announcer(QObject):
                 due.call.call_id,
                 due.saying,
                 speaker=self._speaker,
-                seconds=seconds,
+                seconds=length_of(self._making.chime) + self._turn_seconds(said[:1]),
+                waited=max(timedelta(), now - due.since),
             ),
             partial(self._on_turn, due, fullness),
             self._on_no_turn,
         )
 
-    def _on_turn(self, due: _Due, fullness: Fullness, turn: MaySpeak) -> None:
+    def _on_turn(self, due: Due, fullness: Fullness, turn: MaySpeak) -> None:
         self._asking = False
         if self._stopped:
             return
-        if turn.wait_until is not None:
-            wait = turn.wait_until - self._feed.clock()
-            ms = round(wait / timedelta(milliseconds=1)) + 1
+        if turn.wait is not None:
+            self._busy_until[due.call.zone_id] = self._feed.clock() + turn.wait
+            ms = round(turn.wait / timedelta(milliseconds=1)) + 1
             self._again.start(max(1, min(ms, LONGEST_WAIT_MS)))
+            self._go_on()
             return
-        still_due = due in self._due
-        if still_due:
-            self._due.remove(due)
-        if turn.granted and still_due:
+        self._backlog.forget_old(self._feed.clock())
+        still_due = self._backlog.remove(due)
+        if turn.granted and still_due and not self._silenced:
             self._begin(due, fullness)
             return
         if turn.granted:
-            self._end(due, said=False, how="taken back before it was said")
+            self._end(due, Heard(said=False, how="not true any more, or too late"))
         self._go_on()
 
     def _on_no_turn(self, error: Exception) -> None:
         self._asking = False
         if self._stopped:
             return
-        if not isinstance(error, (Trouble, Refused)):
-            raise error
-        log.warning("the voice waits for the database: %s", error)
+        _expected(error)
         self._again.start(LONGEST_WAIT_MS)
+
+    def _wake(self) -> None:
+        if self._speaking:
+            self._speak()
+        else:
+            self._go_on()
 
     # --- Speaking --------------------------------------------------------------------------
 
-    def _begin(self, due: _Due, fullness: Fullness) -> None:
+    def _begin(self, due: Due, asked: Fullness) -> None:
         view = self._feed.view
         assert view is not None
+        # Others may have come while the turn was asked for; it was asked for no more than this.
+        fullness = min(asked, self._fullness(due, view.office))
         said = sentences(due.call, due.saying, view.office, fullness)
         rounds = view.office.voice.repeats if due.saying is Saying.CALL else 1
         self._speaking = _Speaking(due, fullness, deque(said), rounds)
@@ -308,15 +297,18 @@ class Announcer(QObject):
         if fullness is Fullness.BRIEF:
             self._speak()
         else:
-            self._speaking.chiming = True
-            self._playing.play([self._making.chime], self._loudness)
+            self._play_chime(self._speaking)
+
+    def _play_chime(self, speaking: _Speaking) -> None:
+        speaking.chiming, speaking.sounding = True, False
+        self._playing.play([self._making.chime], self._loudness)
 
     def _speak(self) -> None:
         """The next sentence, once all of it is made."""
         speaking = self._speaking
         if speaking is None or speaking.playing or speaking.chiming or self._again.isActive():
             return
-        if speaking.began and speaking.left and not self._time_for(speaking.left[0]):
+        if speaking.left and (self._silenced or not self._time_for(speaking)):
             speaking.left.clear()
         if not speaking.left:
             self._end_round(speaking)
@@ -327,15 +319,38 @@ class Announcer(QObject):
             self._patience.stop()
             speaking.playing, speaking.sounding = speaking.left.popleft(), False
             self._playing.play(ready, self._loudness)
+            if speaking.held:
+                self._hold(speaking)
+            speaking.held = True
         elif not self._patience.isActive():
             self._patience.start()
 
-    def _time_for(self, sentence: Sentence) -> bool:
+    def _hold(self, speaking: _Speaking) -> None:
+        """Every sentence but the first asks to keep the turn while it is begun."""
+        due = speaking.due
+        said = [speaking.playing] if speaking.playing else []
+        seconds = self._turn_seconds([*said, *list(speaking.left)[:1]])
+
+        def held(still: bool) -> None:
+            if not still and self._speaking is speaking:
+                log.warning("another loudspeaker has the turn: %s", due.call.number)
+                self._playing.stop()
+                self._close(speaking, Heard(said=False, how="the turn was lost"))
+                self._go_on()
+
+        self._worker.run(
+            partial(self._announcing.hold, *due.key, speaker=self._speaker, seconds=seconds),
+            held,
+            _expected,
+        )
+
+    def _time_for(self, speaking: _Speaking) -> bool:
         """Whether a further language makes nobody late who is called behind this one."""
         view = self._feed.view
-        assert view is not None
-        due, office = list(self._due), view.office
-        spoken = sum(self._length(clause) for clause in sentence.clauses)
+        if view is None or not speaking.began:
+            return True
+        due, office = self._backlog.due, view.office
+        spoken = sum(self._length(clause) for clause in speaking.left[0].clauses)
         return all_in_time(
             [each.since for each in due],
             self._feed.clock() + timedelta(seconds=spoken),
@@ -347,45 +362,54 @@ class Announcer(QObject):
         self._patience.stop()
         speaking = self._speaking
         if speaking is not None and speaking.left and speaking.playing is None:
-            log.warning("not said in %s: it could not be made", speaking.left[0].language)
-            speaking.left.popleft()
+            sentence = speaking.left.popleft()
+            log.warning("not said in %s: it could not be made", sentence.language)
+            speaking.unsayable.update(sentence.clauses)
             self._speak()
 
     def _end_round(self, speaking: _Speaking) -> None:
         view = self._feed.view
-        speaking.rounds -= 1
-        if speaking.rounds and not self._due and view is not None and speaking.heard:
-            call = speaking.due.call
-            speaking.left.extend(sentences(call, Saying.CALL, view.office, speaking.fullness))
-            self._pause(AGAIN_AFTER_MS)
+        if not speaking.heard and not speaking.failure and speaking.rounds and not self._silenced:
+            # No word of it can be said: then at least heads turn to the screen.
+            speaking.rounds = 0
+            self._play_chime(speaking)
             return
-        how = " ".join(dict.fromkeys(speaking.heard))
-        self._finish(speaking, said=bool(speaking.heard), how=how or "nothing was heard")
+        speaking.rounds -= 1
+        if speaking.rounds > 0 and not self._backlog.due and view is not None and speaking.began:
+            again = sentences(speaking.due.call, Saying.CALL, view.office, speaking.fullness)
+            speaking.left.extend(s for s in again if not speaking.unsayable & set(s.clauses))
+            self._again.start(AGAIN_AFTER_MS)
+            return
+        self._finish(speaking)
 
     def _break_off(self, speaking: _Speaking) -> None:
-        """The call is not true any more: not a word further."""
+        """The call is not true any more: not a word further. What is next is for the caller."""
         self._playing.stop()
-        self._finish(speaking, said=speaking.began, how="broken off")
+        how = "broken off" if speaking.began else "taken back before a word of it was heard"
+        self._close(speaking, Heard(said=speaking.began, how=how))
 
-    def _finish(self, speaking: _Speaking, *, said: bool, how: str) -> None:
+    def _finish(self, speaking: _Speaking) -> None:
+        words = [what for what in dict.fromkeys(speaking.heard) if what != "chime"]
+        heard = " ".join(dict.fromkeys(speaking.heard))
+        failure = speaking.failure
+        # Where there are words to be said, a chime alone leaves them to another loudspeaker.
+        said = bool(words) or (bool(heard) and failure is None)
+        mute = str(failure.detail or failure.where) if failure else None
+        self._close(speaking, Heard(said, heard or "nothing was heard", mute))
+        self._go_on()
+
+    def _close(self, speaking: _Speaking, heard: Heard) -> None:
         self._speaking = None
         self._patience.stop()
         self._again.stop()
-        self._end(speaking.due, said=said, how=how)
-        self._go_on()
-
-    def _wake(self) -> None:
-        self._speak() if self._speaking else self._go_on()
-
-    def _pause(self, ms: int) -> None:
-        self._again.start(ms)
+        self._end(speaking.due, heard)
 
     # --- What the sound says ---------------------------------------------------------------
 
     def _on_sound(self) -> None:
+        self._tell_trouble(None)
         speaking = self._speaking
         if speaking is not None:
-            self._tell_trouble(None)
             speaking.sounding = True
             speaking.began = speaking.began or speaking.playing is not None
 
@@ -394,16 +418,15 @@ class Announcer(QObject):
         speaking = self._speaking
         if speaking is None:
             return
-        what = "chime" if speaking.chiming else str(speaking.playing and speaking.playing.language)
-        if speaking.sounding:
-            speaking.heard.append(what)
         if speaking.chiming:
             speaking.chiming = False
+            speaking.heard += ["chime"] if speaking.sounding else []
             self._speak()
         elif speaking.playing is not None:
+            speaking.heard += [str(speaking.playing.language)] if speaking.sounding else []
             speaking.playing = None
             if speaking.left:
-                self._pause(BETWEEN_LANGUAGES_MS)
+                self._again.start(BETWEEN_LANGUAGES_MS)
             else:
                 self._end_round(speaking)
 
@@ -411,9 +434,18 @@ class Announcer(QObject):
         log.warning("a sound file is damaged and was left out: %s: %s", file.name, why)
 
     def _on_silent(self, trouble: Trouble) -> None:
+        """A loudspeaker that died over the chime may speak when it is started anew."""
         self._tell_trouble(trouble)
-        if self._speaking is not None:
-            self._finish(self._speaking, said=False, how=f"silent: {trouble.detail}")
+        speaking = self._speaking
+        if speaking is None:
+            return
+        first = speaking.failure is None
+        speaking.failure = trouble
+        if speaking.chiming and first:
+            speaking.chiming = False
+            self._speak()
+        else:
+            self._finish(speaking)
 
     def _on_made(self, _clause: Clause, _file: Path) -> None:
         self._speak()
@@ -423,36 +455,34 @@ class Announcer(QObject):
         if speaking is None:
             return
         log.warning("not made in %s: %s", clause.language, why)
-        if speaking.left and clause in speaking.left[0].clauses:
-            self._skip_sentence()
-        else:
-            speaking.left = deque(s for s in speaking.left if clause not in s.clauses)
+        speaking.unsayable.add(clause)
+        speaking.left = deque(s for s in speaking.left if clause not in s.clauses)
+        self._patience.stop()
+        self._speak()
 
     def _tell_trouble(self, trouble: Trouble | None) -> None:
-        if trouble != self._trouble:
+        if (trouble is None) != (self._trouble is None):
             self._trouble = trouble
             self.troubled.emit(trouble)
 
     # --- What the database is told ---------------------------------------------------------
 
-    def _end(self, due: _Due, *, said: bool, how: str) -> None:
-        if said:
-            self._done.append((due.call.call_id, due.saying))
-        self._unreported.append(_Report(due.call.call_id, due.saying, said, how))
+    def _end(self, due: Due, heard: Heard) -> None:
+        self._backlog.note_over(due, said=heard.said)
+        self._unreported.append(_Report(due, heard))
         self._report()
 
     def _report(self) -> None:
         """Tell what was said; what cannot be told now is told when the database is back."""
-        while self._unreported:
+        while self._unreported and not self._stopped:
             report = self._unreported.popleft()
             self._worker.run(
                 partial(
                     self._announcing.end,
-                    report.call_id,
-                    report.saying,
+                    *report.due.key,
+                    report.heard,
                     speaker=self._speaker,
-                    said=report.said,
-                    how=report.how,
+                    goes_on=self._speaking is not None or self._asking,
                 ),
                 lambda _none: None,
                 partial(self._on_unreported, report),
@@ -460,15 +490,14 @@ class Announcer(QObject):
 
     def _on_unreported(self, report: _Report, error: Exception) -> None:
         self._unreported.append(report)
-        if not isinstance(error, (Trouble, Refused)):
-            raise error
-        log.warning("what was said is told later: %s", error)
+        _expected(error)
+        self._reporting.start()
 
     # --- Ahead of need, and how long -------------------------------------------------------
 
     def _on_outlook(self, outlook: Outlook) -> None:
         view = self._feed.view
-        if view is None:
+        if view is None or self._stopped:
             return
         office = view.office
         zone = zone_coded(office, self._zone_code)
@@ -483,20 +512,26 @@ class Announcer(QObject):
         clauses = [clause for sentence in said for clause in sentence.clauses]
         return [clause for clause in clauses if self._making.find(clause) is None]
 
-    def _fullness(self, office: Office) -> Fullness:
-        due = list(self._due)
+    def _fullness(self, first: Due, office: Office) -> Fullness:
+        due = [first, *(each for each in self._backlog.due if each is not first)]
         return fullness_for(
             [each.since for each in due],
             self._feed.clock(),
             lambda place, fullness: self._seconds(due[place], office, fullness),
         )
 
-    def _seconds(self, due: _Due, office: Office, fullness: Fullness) -> float:
+    def _seconds(self, due: Due, office: Office, fullness: Fullness) -> float:
         said = sentences(due.call, due.saying, office, fullness)
         voices = sum(self._length(clause) for s in said for clause in s.clauses)
         pauses = max(0, len(said) - 1) * BETWEEN_LANGUAGES_MS / 1000
         chime = 0.0 if fullness is Fullness.BRIEF else length_of(self._making.chime)
         return chime + voices + pauses
+
+    def _turn_seconds(self, said: Sequence[Sentence]) -> float:
+        """How long these sentences need the turn: to be made, to be heard, and the breath after."""
+        making = sum(MAKING_PATIENCE_MS / 1000 for s in said if self._unmade([s]))
+        heard = sum(self._length(clause) for s in said for clause in s.clauses)
+        return making + heard + AGAIN_AFTER_MS / 1000
 
     def _length(self, clause: Clause) -> float:
         file = self._making.find(clause)
@@ -509,6 +544,13 @@ class Announcer(QObject):
         view = self._feed.view
         share = view.office.voice.volume if view else 100
         return round(self._volume * share / 100)
+
+
+def _expected(error: Exception) -> None:
+    """What waiting mends is no more than a line in the log; the rest is a bug, for the net."""
+    if not isinstance(error, (Trouble, Refused)):
+        raise error
+    log.warning("the voice waits for the database: %s", error)
 
 
 @lru_cache(maxsize=1024)

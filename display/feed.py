@@ -39,6 +39,10 @@ class HallFeed(QObject):
     """An Outlook, some seconds after the hall has changed."""
     away_changed = Signal(bool)
     """True when calls may be missed from now on; False when they have been read again."""
+    missed = Signal()
+    """What is read next may be old although it was not read before: the database was away, the
+    office's data changed, or another day began. Then age decides what is news, else it does not:
+    a clerk's clock may run apart from this one, and a call seen as it comes is news."""
 
     def __init__(
         self,
@@ -108,12 +112,13 @@ class HallFeed(QObject):
             )
 
     def _on_read(self, view: HallView) -> None:
-        was_away = self.away
+        was_away, before = self.away, self.view
         self.view, self._read_at = view, self.clock()
         self._failures = 0
         self._retry.stop()
-        # First, so that who hears both takes what was read for what was missed.
         self._tell_away(was_away)
+        if self.away or _another(before, view):
+            self.missed.emit()
         self.read.emit(view)
         self._refresh_outlook(self.clock())
 
@@ -142,7 +147,16 @@ class HallFeed(QObject):
 
     def _tell_away(self, was_away: bool) -> None:
         if self.away != was_away:
+            self.missed.emit()
             self.away_changed.emit(self.away)
+
+
+def _another(before: HallView | None, now: HallView) -> bool:
+    """Whether the office, or the day, is another one than it was."""
+    if before is None:
+        return True
+    day = before.office.day
+    return before.office is not now.office or day(before.now) != day(now.now)
 
 
 def _expected(error: Exception) -> None:

@@ -10,7 +10,17 @@ from db.hall import HallView
 from db.office import Office, Zone
 from display.calls import CallQueue, Pace, Spotlight
 from display.feed import HallFeed
-from display.state import NOTICE_S, DisplayState, Hanging, calls_of, hall_state, zone_coded
+from display.sightings import Sightings
+from display.state import (
+    NOTICE_S,
+    DisplayState,
+    Hanging,
+    TurnKey,
+    calls_of,
+    hall_state,
+    turns_there,
+    zone_coded,
+)
 from queueing.wording import Language
 
 LONGEST_SLEEP_MS = 1000
@@ -40,6 +50,7 @@ class DisplayPresenter(QObject):
         self._feed, self._hanging = feed, hanging or Hanging()
         self._has_media = has_media
         self._queue = CallQueue(pace or Pace())
+        self._turns: Sightings[TurnKey] = Sightings()
         self._zone: Zone | None = None
         self._zone_of: Office | None = None
         self._state = DisplayState(first=self._hanging.first or Language.AR)
@@ -47,6 +58,7 @@ class DisplayPresenter(QObject):
         self._alarm.timeout.connect(self.tick)
         feed.read.connect(self._on_read)
         feed.outlook_read.connect(self.tick)
+        feed.missed.connect(self._on_missed)
         feed.away_changed.connect(self._on_away_changed)
 
     @property
@@ -70,13 +82,17 @@ class DisplayPresenter(QObject):
     def _on_read(self, view: HallView) -> None:
         if self._zone_of is not view.office:
             self._zone, self._zone_of = zone_coded(view.office, self._hanging.zone), view.office
-        if self._feed.away:  # read, but nobody knows what was missed
-            self._queue.lose_touch()
-        self._queue.take(calls_of(view, self._zone), self._feed.clock())
+        now = self._feed.clock()
+        calls = calls_of(view, self._zone)
+        self._queue.take(calls, now)
+        self._turns.take(turns_there(view, calls), now)
         self.tick()
 
-    def _on_away_changed(self, _away: bool) -> None:
+    def _on_missed(self) -> None:
         self._queue.lose_touch()
+        self._turns.lose_touch()
+
+    def _on_away_changed(self, _away: bool) -> None:
         self.tick()
 
     def _show(self, now: datetime) -> Spotlight:
@@ -85,7 +101,14 @@ class DisplayPresenter(QObject):
         if feed.view is not None:
             media = self._has_media()
             state = hall_state(
-                feed.view, feed.outlook, self._zone, spotlight, now, self._hanging, media=media
+                feed.view,
+                feed.outlook,
+                self._zone,
+                spotlight,
+                now,
+                self._hanging,
+                turned_since=self._turns.since,
+                media=media,
             )
         state = replace(state, catching_up=feed.away)
         if state != self._state:

@@ -39,6 +39,7 @@ class SignPresenter(QObject):
         self._alarm = QTimer(self, singleShot=True, interval=LONGEST_SLEEP_MS)
         self._alarm.timeout.connect(self.tick)
         feed.read.connect(self._on_read)
+        feed.missed.connect(self._on_missed)
         feed.away_changed.connect(self._on_away_changed)
 
     @property
@@ -66,13 +67,13 @@ class SignPresenter(QObject):
         self._alarm.start()
 
     def _on_read(self, view: HallView) -> None:
-        if self._feed.away:
-            self._queue.lose_touch()
         self._queue.take(_calls_to(view, self._counter), self._feed.clock())
         self.tick()
 
-    def _on_away_changed(self, _away: bool) -> None:
+    def _on_missed(self) -> None:
         self._queue.lose_touch()
+
+    def _on_away_changed(self, _away: bool) -> None:
         self.tick()
 
 

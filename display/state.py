@@ -1,7 +1,7 @@
 """What the hall sees at one moment, worked out from one reading of the office."""
 
 import logging
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,12 +10,12 @@ from db.calling import CallKind
 from db.hall import Fate, HallCall, HallView, NextUp, Outlook
 from db.office import Office, Zone
 from display.calls import Spotlight
-from display.way import Way
 from queueing.forecast import Range
 from queueing.hours import Closed
 from queueing.staff import CounterState
 from queueing.ticket import State
 from queueing.wording import Bilingual, Language, clock_time, long_date, reopening, wait_range
+from shell.way import Way
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +62,10 @@ class Turn(StrEnum):
     """Called and taken back: it is called again."""
     MOVED = "moved"
     """Sent on to another service or counter, where it is called again."""
+
+
+TurnKey = tuple[Turn, int]
+"""A turn, and the id of the call or of the step that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +172,13 @@ def hall_state(
     now: datetime,
     hanging: Hanging,
     *,
+    turned_since: Callable[[TurnKey], datetime | None] = lambda _key: None,
     media: bool = False,
 ) -> DisplayState:
-    """The picture at `now` of what was read before; with `media` when nothing is fresh."""
+    """The picture at `now` of what was read before; with `media` when nothing is fresh.
+
+    `turned_since` tells when a turn was first seen here; None for one that is not there.
+    """
     office = view.office
     services = set(office.services) if zone is None else _services_in(office, zone)
     calls = calls_of(view, zone)
@@ -188,7 +196,7 @@ def hall_state(
         zone=zone.name if zone else None,
         newest=newest,
         others=tuple(others),
-        turns=_turns(view, calls, services, now),
+        turns=_turns(view, calls, services, now, turned_since),
         media=media and not spotlight.fresh,
         waiting=sum(view.waiting.get(service, 0) for service in services),
         first=hanging.first or office.language,
@@ -248,24 +256,40 @@ def _shown(call: HallCall, office: Office, hanging: Hanging, *, fresh: bool = Fa
     )
 
 
+def turns_there(view: HallView, calls: Sequence[HallCall]) -> dict[TurnKey, datetime]:
+    """What has turned out otherwise than the hall was told, and when, by the clerk's clock."""
+    found: dict[TurnKey, datetime] = {}
+    for call in calls:
+        if call.withdrawn_at is not None and call.state is State.WAITING:
+            found[Turn.WITHDRAWN, call.call_id] = call.withdrawn_at
+    for moved in view.moved:
+        found[Turn.MOVED, moved.step_id] = moved.at
+    return found
+
+
 def _turns(
-    view: HallView, calls: Sequence[HallCall], services: Set[int], now: datetime
+    view: HallView,
+    calls: Sequence[HallCall],
+    services: Set[int],
+    now: datetime,
+    since: Callable[[TurnKey], datetime | None],
 ) -> tuple[ShownTurn, ...]:
     """Numbers that wait again after a call or a service, newest first, once each."""
     office = view.office
-    found: list[tuple[datetime, str, ShownTurn]] = []
+    found: list[tuple[datetime, ShownTurn]] = []
     for call in calls:
-        at = call.withdrawn_at
-        if at is not None and now - at < TURN_SHOWN_FOR and call.state is State.WAITING:
-            turn = ShownTurn(Turn.WITHDRAWN, call.number, _short(office, call.service_id))
-            found.append((at, call.number, turn))
+        at = since((Turn.WITHDRAWN, call.call_id))
+        if at is not None and now - at < TURN_SHOWN_FOR:
+            service = _short(office, call.service_id)
+            found.append((at, ShownTurn(Turn.WITHDRAWN, call.number, service)))
     for moved in view.moved:
-        if now - moved.at < TURN_SHOWN_FOR and moved.service_id in services:
+        at = since((Turn.MOVED, moved.step_id))
+        if at is not None and now - at < TURN_SHOWN_FOR and moved.service_id in services:
             service = _short(office, moved.service_id)
-            turn = ShownTurn(Turn.MOVED, moved.number, service, moved.counter_number)
-            found.append((moved.at, moved.number, turn))
-    newest_of = {number: (at, turn) for at, number, turn in sorted(found, key=lambda f: f[0])}
-    ordered = sorted(newest_of.values(), key=lambda f: f[0], reverse=True)
+            found.append((at, ShownTurn(Turn.MOVED, moved.number, service, moved.counter_number)))
+    found.sort(key=lambda each: each[0])
+    newest_of = {turn.number: (at, turn) for at, turn in found}
+    ordered = sorted(newest_of.values(), key=lambda each: each[0], reverse=True)
     return tuple(turn for _at, turn in ordered)
 
 

@@ -224,7 +224,7 @@ class Voice(Section):
         min_length=1,
         max_length=40,
         description="the code of the zone whose calls are heard here; left out, that of the "
-        "first screen",
+        "screens",
     )
     clips: Path | None = Field(
         default=None, description="a folder of recorded clips, with ar and en in it"
@@ -305,8 +305,10 @@ class Settings(Section):
 
     @property
     def voice_zone(self) -> str | None:
-        """The zone whose calls are heard here."""
-        return self.voice.zone or self.hall_screens[0].zone
+        """The zone whose calls are heard here; None for the whole office, as where the screens
+        are of several zones."""
+        shown = {screen.zone for screen in self.hall_screens if screen.sign is None}
+        return self.voice.zone or (shown.pop() if len(shown) == 1 else None)
 
 
 def default_database() -> Path:

@@ -403,6 +403,10 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of the hall display there.</source>
+        <translation>النداءات غير مسموعة في {zone}، وهي معروضة على الشاشة. يُرجى فحص مكبر الصوت لدى شاشة القاعة هناك.</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} د</translation>
     </message>

@@ -403,6 +403,10 @@
         <translation>Speaks English</translation>
     </message>
     <message>
+        <source>Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of the hall display there.</source>
+        <translation>Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of the hall display there.</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} min</translation>
     </message>

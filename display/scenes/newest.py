@@ -11,9 +11,9 @@ from display.rooms import columns, inset, rows
 from display.scenes.bilingual import both_sides, word
 from display.scenes.setting import Setting
 from display.state import DisplayState, ShownCall
-from display.way import Way
 from queueing.wording import Bilingual, Language
 from shell.measure import CAPITAL_SHARE
+from shell.way import Way
 
 GAP = 0.035
 WORD_SHARE, LEAST_WORD_SHARE = 0.2, 0.13

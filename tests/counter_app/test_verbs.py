@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.state import ConsoleState, News, Question, Verb
 from counter_app.words import printer_words
+from db.announcing import Announcing, Heard, Saying
 from db.events import Record
 from db.printing import PrinterFault, PrinterState
 from db.profile import read_profile
@@ -393,6 +394,26 @@ def test_a_printer_that_was_put_away_comes_back_when_it_changes(
     centre.printing.report("a", PrinterState.FAULT, PrinterFault.PAPER_OUT)
     plain.wait(lambda s: s.printers)
     assert "out of paper" in plain.window.printers.text
+
+
+def test_a_hall_that_hears_no_call_is_told_to_every_console(
+    console: Console, centre: Centre, clock: HandClock
+) -> None:
+    console.sign_in()
+    banner = console.window.printers
+    voice = Announcing(centre.database, centre.id, clock)
+    counter, clerk = centre.counter(1), centre.person("clerk1")
+    centre.staff.open_counter(counter, by=clerk)
+    centre.arrives("G")
+    centre.calling.call_next(counter, by=clerk)
+    call = centre.views.hall().calls[0].call_id
+    for heard in (Heard(False, "", mute="no sound output"), Heard(True, "chime ar en")):
+        voice.begin(call, Saying.CALL, speaker="hall", seconds=5)
+        voice.end(call, Saying.CALL, heard, speaker="hall")
+        console.wait((lambda s: s.mute_halls) if heard.mute else (lambda s: not s.mute_halls))
+        english = console.state.language is Language.EN
+        words = "Calls are not heard in Main hall" if english else "غير مسموعة في القاعة الرئيسية"
+        assert (words in banner.text) == bool(heard.mute)
 
 
 def test_the_console_ends_prints_that_nobody_took(

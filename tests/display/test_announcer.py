@@ -17,7 +17,7 @@ from db.profile import Quiet, Voice, read_profile
 from db.setup import set_up
 from db.trouble import Trouble, TroubleKind
 from display.announcement import LAG
-from display.announcer import Announcer, length_of
+from display.announcer import AFTER_A_GAP, Announcer, length_of
 from display.feed import HallFeed
 from queueing.wording import Clause, Language, say_code, say_counter, say_ticket, say_withdrawn
 from shell.live import Live
@@ -30,6 +30,7 @@ from tests.display.hall import PROFILE, Cable, Hall
 QUICK = Voice(service=False)
 """Without services there is less to be made, and the tests are about the order."""
 
+ALWAYS = 1_000_000
 NO_DEVICE = Trouble(TroubleKind.SOUND, "the loudspeaker", "this machine has no sound output")
 
 
@@ -47,19 +48,22 @@ class Loudspeaker(QObject):
         self.lists: list[list[Path]] = []
         self.volumes: list[int] = []
         self.playing = False
-        self.broken = False
-        self.awake = False
+        self.failures = 0
+        self.woken = 0
+        self.woken_before_playing = 0
 
     def play(self, files: Sequence[Path], volume: int) -> None:
         assert not self.playing, "one list at a time"
+        self.woken_before_playing = max(self.woken_before_playing, self.woken)
         self.lists.append(list(files))
         self.volumes.append(volume)
         self.playing = True
-        if self.broken:
+        if self.failures:
+            self.failures -= 1
             QTimer.singleShot(0, self, self._fail)
 
     def wake(self) -> None:
-        self.awake = True
+        self.woken += 1
 
     def stop(self) -> None:
         self.playing = False
@@ -112,6 +116,10 @@ class Speaker:
         self.qtbot.waitUntil(lambda: len(self.loudspeaker.lists) > self._told, timeout=20_000)
         self._told += 1
         return self.loudspeaker.lists[self._told - 1]
+
+    def overhear(self) -> None:
+        """What has played up to now does not matter."""
+        self._told = len(self.loudspeaker.lists)
 
     def chime(self) -> None:
         assert self.next_list() == [self.making.chime]
@@ -437,7 +445,211 @@ def test_a_damaged_chime_silences_no_voice(sqlite_url: str, speakers: Speakers) 
 
 def test_the_loudspeaker_is_woken_before_it_is_needed(hall: Hall, speakers: Speakers) -> None:
     speaker = speakers(hall)
-    speaker.qtbot.waitUntil(lambda: speaker.loudspeaker.awake)
+    speaker.qtbot.waitUntil(lambda: speaker.loudspeaker.woken == 1)  # with the first outlook
+    hall.ticket("G")
+    hall.call(1)
+    speaker.next_list()
+    assert speaker.loudspeaker.woken_before_playing >= 2
+
+
+def test_two_loudspeakers_of_a_hall_repeat_a_call_without_each_other(
+    sqlite_url: str, speakers: Speakers
+) -> None:
+    hall = build_hall(sqlite_url, QUICK.model_copy(update={"repeats": 3}))
+    one = speakers(hall, "one")
+    number = hall.ticket("G")
+    hall.call(1)
+    one.chime()
+    other = speakers(hall, "other")
+    for _ in range(3):
+        for language in Language:
+            files = one.next_list()
+            # As long as it takes to be heard.
+            for _ in range(4):
+                one.pass_(sum(length_of(file) for file in files) / 4)
+                other.announcer.tick()
+            one.loudspeaker.finish()
+            assert one.making.find(say_ticket(number, language, one.manner)) in files
+    one.settle()
+    other.pass_(20)
+    other.settle()
+    assert other.loudspeaker.lists == []
+    assert one.told == [("voice_ended", number, "call", "chime ar en")]
+
+
+@pytest.mark.parametrize("minutes", [-5, 5])
+def test_a_clock_that_runs_apart_from_the_clerks_changes_nothing(
+    hall: Hall, speakers: Speakers, minutes: int
+) -> None:
+    speaker = speakers(hall)
+    speaker.settle()
+    number = hall.ticket("G")
+    hall.clock.pass_(60 * minutes)
+    call = hall.call(1)
+    speaker.catch_up()
+    hall.clock.pass_(-60 * minutes)
+    speaker.announcer.tick()
+    speaker.hear_all(number, 1)
+    speaker.settle()
+    hall.clock.pass_(60 * minutes)
+    hall.undo(call, 1)
+    speaker.catch_up()
+    hall.clock.pass_(-60 * minutes)
+    speaker.announcer.tick()
+    speaker.chime()
+    assert len(speaker.next_list()) == 2
+
+
+def test_a_loudspeaker_that_dies_over_the_chime_speaks_when_it_is_back(
+    hall: Hall, speakers: Speakers
+) -> None:
+    speaker = speakers(hall)
+    speaker.loudspeaker.failures = 1
+    number = hall.ticket("G")
+    hall.call(1)
+    speaker.next_list()
+    for language in Language:
+        speaker.hear_call(number, 1, language)
+    speaker.settle()
+    assert speaker.told[0][:3] == ("voice_ended", number, "call")
+    assert speaker.troubles == [NO_DEVICE, None]
+
+
+def test_what_was_heard_in_one_language_was_said(hall: Hall, speakers: Speakers) -> None:
+    speaker = speakers(hall)
+    number = hall.ticket("G")
+    hall.call(1)
+    speaker.chime()
+    speaker.next_list()
+    speaker.loudspeaker.failures = ALWAYS
+    speaker.loudspeaker.finish()
+    speaker.next_list()
+    speaker.qtbot.waitUntil(lambda: bool(speaker.told))
+    assert speaker.told == [("voice_ended", number, "call", NO_DEVICE.detail)]
+
+
+def test_a_correction_that_cannot_be_heard_is_not_tried_again(
+    hall: Hall, speakers: Speakers
+) -> None:
+    speaker = speakers(hall)
+    number = hall.ticket("G")
+    call = hall.call(1)
+    speaker.hear_all(number, 1)
+    speaker.settle()
+    speaker.loudspeaker.failures = ALWAYS
+    hall.undo(call, 1)
+    speaker.qtbot.waitUntil(lambda: len(speaker.told) == 2)
+    for _ in range(5):
+        speaker.pass_(1)
+        speaker.settle()
+    assert [kind for kind, *_ in speaker.told] == ["voice_ended", "voice_failed"]
+
+
+def test_a_spoken_call_is_corrected_although_its_recall_was_still_to_be_said(
+    hall: Hall, speakers: Speakers
+) -> None:
+    speaker = speakers(hall)
+    number = hall.ticket("G")
+    call = hall.call(1)
+    speaker.hear_all(number, 1)
+    speaker.settle()
+    hall.clock.pass_(20)
+    hall.recall(call, 1)
+    speaker.next_list()
+    hall.undo(call, 1)
+    speaker.chime()
+    for language in Language:
+        speaker.hear(say_ticket(number, language, speaker.manner), say_withdrawn(language))
+
+
+def test_a_correction_comes_before_the_next_call(hall: Hall, speakers: Speakers) -> None:
+    speaker = speakers(hall)
+    hall.ticket("G"), hall.ticket("F")
+    taken_back, behind = hall.call(1), hall.call(2)
+    speaker.chime()
+    speaker.next_list()
+    speaker.loudspeaker.started.emit()
+    speaker.pass_(5)
+    hall.undo(taken_back, 1)
+    speaker.next_list()
+    speaker.loudspeaker.finish()
+    first = speaker.next_list()
+    language = Language.AR
+    assert first[0] == speaker.making.find(say_ticket(taken_back.number, language, speaker.manner))
+    assert behind.number not in {number for _kind, number, *_ in speaker.told}
+
+
+def test_quiet_hours_that_begin_end_what_is_being_said(sqlite_url: str, speakers: Speakers) -> None:
+    quiet = Quiet.model_validate({"from": "09:00", "to": "09:20"})
+    hall = build_hall(sqlite_url, QUICK.model_copy(update={"quiet": (quiet,), "repeats": 3}))
+    hall.clock.pass_(-5)
+    speaker = speakers(hall)
+    hall.ticket("G")
+    hall.call(1)
+    speaker.chime()
+    speaker.next_list()
+    hall.clock.pass_(5)
+    speaker.loudspeaker.finish()
+    speaker.settle()
+    assert len(speaker.loudspeaker.lists) == 2
+    speaker.qtbot.waitUntil(lambda: bool(speaker.told))
+
+
+def test_an_hour_without_the_database_is_not_read_out_afterwards(
+    hall: Hall, speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker = speakers(hall)
+    old, young = hall.ticket("G"), hall.ticket("F")
+    with monkeypatch.context() as full:
+        full.setattr(Announcing, "begin", _disk_full)
+        hall.call(1)
+        speaker.qtbot.waitUntil(lambda: bool(speaker.announcer.busy))
+        speaker.settle()
+        speaker.pass_(61)
+        speaker.settle()
+    hall.call(2)
+    speaker.catch_up()
+    speaker.announcer.tick()
+    speaker.hear_all(young, 2)
+    assert old not in {number for _kind, number, *_ in speaker.told}
+
+
+def _disk_full(*_args: object, **_named: object) -> None:
+    raise Trouble(TroubleKind.DISK_FULL, "the disk")
+
+
+def test_what_could_not_be_reported_is_reported_later_and_not_said_again(
+    hall: Hall, speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker = speakers(hall)
+    number = hall.ticket("G")
+    hall.call(1)
+    with monkeypatch.context() as full:
+        full.setattr(Announcing, "end", _disk_full)
+        speaker.hear_all(number, 1)
+        speaker.settle()
+        assert speaker.told == []
+    speaker.qtbot.waitUntil(lambda: bool(speaker.told))
+    assert speaker.told == [("voice_ended", number, "call", "chime ar en")]
+    assert len(speaker.loudspeaker.lists) == 3
+
+
+def test_in_a_rush_a_machine_without_a_voice_still_chimes(
+    hall: Hall, speakers: Speakers, tmp_path: Path
+) -> None:
+    speaker = speakers(hall, voice=("false",))
+    speaker.making._store = Store(tmp_path)  # Nothing was made before.
+    for place in range(8):
+        hall.ticket("F")
+        call = hall.call(2)
+        hall.finish(call, 2)
+        assert place < 8
+    heard = 0
+    while heard < 8:
+        _pass_until(hall, (speaker,), lambda: speaker.loudspeaker.playing)
+        assert speaker.next_list() == [speaker.making.chime]
+        speaker.loudspeaker.finish()
+        heard += 1
 
 
 def test_an_office_may_chime_alone(sqlite_url: str, speakers: Speakers) -> None:
@@ -471,32 +683,40 @@ def test_a_loudspeaker_that_fails_is_a_trouble_until_it_is_heard_again(
     hall: Hall, speakers: Speakers
 ) -> None:
     speaker = speakers(hall)
-    speaker.loudspeaker.broken = True
+    speaker.loudspeaker.failures = ALWAYS
     silent, heard = hall.ticket("G"), hall.ticket("F")
     hall.call(1)
     speaker.qtbot.waitUntil(lambda: speaker.troubles == [NO_DEVICE])
     speaker.settle()
-    assert speaker.told == [("voice_failed", silent, "call", f"silent: {NO_DEVICE.detail}")]
-    speaker.loudspeaker.broken = False
-    speaker.next_list()
+    assert speaker.told == [("voice_failed", silent, "call", NO_DEVICE.detail)]
+    speaker.loudspeaker.failures = 0
+    speaker.overhear()
     speaker.pass_(5)
     hall.call(2)
     speaker.hear_all(heard, 2)
     assert speaker.troubles == [NO_DEVICE, None]
 
 
+def _pass_until(hall: Hall, speakers: Sequence[Speaker], true: Callable[[], bool]) -> None:
+    """Lets the time of the hall run, slowly enough for what is real."""
+
+    def passed() -> bool:
+        hall.clock.pass_(0.1)
+        for speaker in speakers:
+            speaker.announcer.tick()
+        return true()
+
+    speakers[0].qtbot.waitUntil(passed, timeout=30_000)
+
+
 def test_another_loudspeaker_of_the_hall_says_what_one_could_not(
     hall: Hall, speakers: Speakers
 ) -> None:
     broken, sound = speakers(hall, "broken"), speakers(hall, "sound")
-    broken.loudspeaker.broken = True
+    broken.loudspeaker.failures = ALWAYS
     number = hall.ticket("G")
     hall.call(1)
-    for _ in range(20):
-        for each in (broken, sound):
-            each.pass_(0.5)
-            each.settle()
-    assert sound.loudspeaker.lists
+    _pass_until(hall, (broken, sound), lambda: bool(sound.loudspeaker.lists))
     sound.hear_all(number, 1)
     sound.settle()
     assert [kind for kind, *_ in sound.told][-1] == "voice_ended"
@@ -566,6 +786,9 @@ def test_what_was_called_while_the_database_was_away_is_said_if_it_is_young(
     young = hall.call(2).number
     speaker.cable.cut = False
     speaker.catch_up()
+    speaker.settle()
+    assert speaker.loudspeaker.lists == []  # Who spoke when it went may have said it already.
+    speaker.pass_(AFTER_A_GAP.total_seconds())
     speaker.hear_all(young, 2)
     speaker.settle()
     assert [number for _kind, number, *_ in speaker.told] == [young]

@@ -19,11 +19,11 @@ from display.reach import reach
 from display.scenes.newest import pointed
 from display.screen import DisplayWindow
 from display.state import DisplayState, Phase, ShownCall, ShownTurn, ShownWait, Turn
-from display.way import Way
 from queueing.wording import Bilingual, Language, wait_range
 from shell.live import Live
 from shell.look import Look, contrast
 from shell.measure import CAPITAL_MM_PER_METRE
+from shell.way import Way
 from shell.worker import Worker
 from tests.display.eyes import (
     MACHADO,

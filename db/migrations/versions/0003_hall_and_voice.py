@@ -26,6 +26,7 @@ def upgrade() -> None:
     for table, name, type_ in (
         ("zone", "speaker", sa.Text()),
         ("zone", "speaking_until", AT),
+        ("zone", "mute", sa.Text()),
         ("service", "short_ar", sa.Text()),
         ("service", "short_en", sa.Text()),
         ("call", "said_at", AT),

@@ -1,1 +1,0 @@
-from shell.way import Way as Way
