@@ -71,7 +71,7 @@ def needed(office: Office, language: Language) -> tuple[Part, ...]:
     return clips_needed(
         dict.fromkeys(letter for service in services for letter in service.code),
         [counter.number for counter in office.counters.values()],
-        {s.code: s.short for s in services} if office.voice.names_service else {},
+        {s.code: s.spoken for s in services} if office.voice.names_service else {},
         language,
         office.voice.manner,
         max((service.number_to for service in services), default=1),

@@ -4,16 +4,16 @@ import os
 import platform
 from dataclasses import dataclass
 
-from display.media import MediaShelf
-from display.sign import SignWindow
 from PySide6.QtWidgets import QWidget
 
 from commands.suite import Backstage
 from db.announcing import Announcing
 from display.announcer import Announcer
 from display.feed import HallFeed
+from display.media import MediaShelf
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
+from display.sign import SignWindow
 from display.sign_presenter import SignPresenter
 from display.state import Hanging
 from shell.look import Look

@@ -80,7 +80,7 @@ def _clauses(asked: Asked, office: Office | None, language: Language) -> list[Cl
     except ValueError:
         raise _wrong("--counter", f"{asked.counter}", "a number from 1 to 999") from None
     service = _service(asked, office)
-    named = [say_service(service.short, service.code, language)] if service else []
+    named = [say_service(service.spoken, service.code, language)] if service else []
     return [ticket, *named, counter]
 
 

@@ -22,7 +22,7 @@ from queueing.policy import Desk
 from queueing.staff import Role
 from queueing.ticket import Reason, Refused
 from queueing.visit import Counted, DocumentKind
-from queueing.wording import Bilingual, Digits, Figures, Language, Letters, Manner
+from queueing.wording import Bilingual, Digits, Figures, Language, Letters, Manner, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ class Service:
     counted: Counted
     hours: Hours | None
     short: Bilingual
-    """A name of few words for the hall and the voice; the whole name where there is none."""
+    """A name of few words for the hall; the whole name where there is none."""
+    spoken: Bilingual
+    """The same for the voice, with the vowel signs that the office wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +422,8 @@ def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Map
             ),
             counted=Counted(s.counted),
             hours=calendar.own(s.id),
-            short=_name(s, "short") if s.short_ar else _name(s),
+            short=unmarked(_name(s, "short") if s.short_ar else _name(s)),
+            spoken=_name(s, "short") if s.short_ar else _name(s),
         )
         for s in rows
     )

@@ -385,7 +385,7 @@ class Service(Section):
     code: ServiceCode
     name: Words
     short: Words | None = None
-    """A name of few words for the hall and the voice."""
+    """A name of few words for the hall and the voice. Vowel signs are for the voice alone."""
     category: Words | None = None
     target_wait_min: Annotated[int, _minutes(1, 480)]
     usual_duration_min: Annotated[int, _minutes(1, 480)]

@@ -81,7 +81,7 @@ def _clauses(
         said.insert(0, say_again(language))
     service = office.services.get(call.service_id)
     if service and office.voice.names_service and fullness >= Fullness.ONE_LANGUAGE:
-        said.append(say_service(service.short, service.code, language))
+        said.append(say_service(service.spoken, service.code, language))
     return (*said, say_counter(call.counter_number, language))
 
 
@@ -100,7 +100,7 @@ def ahead_of_need(
     known = [office.services[each] for each in services if each in office.services]
     for language in voice.languages:
         if voice.names_service:
-            wanted += [say_service(each.short, each.code, language) for each in known]
+            wanted += [say_service(each.spoken, each.code, language) for each in known]
         wanted += [say_counter(number, language, brief=True) for number in counters]
         wanted += [say_again(language), say_withdrawn(language)]
     return wanted

@@ -16,10 +16,10 @@ from queueing.wording import (
     Manner,
     clock_time,
     long_date,
-    number_in_words,
     people_in_words,
     reopening,
     say_code,
+    say_counter,
     wait_range,
 )
 from shell.language import QT_TRANSLATE_NOOP, BothLanguages
@@ -108,7 +108,6 @@ _PAPERLESS = QT_TRANSLATE_NOOP(
     "KioskHelp", "Your number is valid without paper. Please remember it."
 )
 _SIT = QT_TRANSLATE_NOOP("KioskHelp", "Please have a seat until your number is called.")
-_GO_TO = QT_TRANSLATE_NOOP("KioskHelp", "Please go to counter {counter}.")
 _CALLED = QT_TRANSLATE_NOOP(
     "KioskHelp", "Your number has been called. Please ask the staff where to go."
 )
@@ -246,7 +245,7 @@ def _booking(state: KioskState, say: _Sayer) -> Bilingual:
     standing = stands(found, state)
     if standing is Standing.CHECKED_IN:
         number = found.booking.ticket_number
-        return _together(say(_CHECKED_IN), _number(number, say) if number else NOTHING)
+        return _together(say(_CHECKED_IN), _number(state, number, say) if number else NOTHING)
     if standing is Standing.CANCELLED:
         return say(_CANCELLED if state.walk_in_open else _CANCELLED_ONLY)
     at = _hour(state, found.booking.starts_at)
@@ -260,20 +259,25 @@ def _day(state: KioskState, found: FoundBooking) -> Bilingual:
     return long_date(state.office.day(found.booking.starts_at)) if state.office else NOTHING
 
 
-def _number(number: str, say: _Sayer) -> Bilingual:
-    spoken = Bilingual(
-        say_code(number, Language.AR, Manner()).text, say_code(number, Language.EN, Manner()).text
-    )
-    return say(_NUMBER, number=spoken)
+def _number(state: KioskState, number: str, say: _Sayer) -> Bilingual:
+    """As the hall says it when it calls."""
+    manner = state.office.voice.manner if state.office else Manner()
+    arabic, english = (say_code(number, language, manner).text for language in Language)
+    return say(_NUMBER, number=Bilingual(arabic, english))
+
+
+def _go_to(counter: int) -> Bilingual:
+    arabic, english = (say_counter(counter, language).text for language in Language)
+    return Bilingual(arabic, english)
 
 
 def _standing(state: KioskState, say: _Sayer) -> Bilingual:
     if state.standing is None:
         return NOTHING
     standing = state.standing
-    number, counter = _number(standing.number, say), standing.counter_number
+    number, counter = _number(state, standing.number, say), standing.counter_number
     if standing.state in AT_COUNTER:
-        where = say(_GO_TO, counter=number_in_words(counter)) if counter else say(_CALLED)
+        where = _go_to(counter) if counter else say(_CALLED)
         return _together(number, where)
     if standing.state in (State.WAITING, State.PLANNED):
         return _together(number, _promise(standing.promise, say), say(_SIT))
@@ -291,7 +295,7 @@ def _ticket(state: KioskState, say: _Sayer) -> Bilingual:
     at = shown.booked_start
     what = say(_BOOKED_AT, time=_hour(state, at)) if at else _promise(shown.promise, say)
     paper = _TAKE_PAPER if state.paper in PAPER_HERE else _PAPERLESS
-    return _together(_number(shown.ticket.number, say), what, say(paper), say(_SIT))
+    return _together(_number(state, shown.ticket.number, say), what, say(paper), say(_SIT))
 
 
 def _closed(state: KioskState, say: _Sayer) -> Bilingual:

@@ -50,6 +50,13 @@ def isolate(code: str) -> str:
     return f"\u2066{code}\u2069"
 
 
+def unmarked(text: Bilingual) -> Bilingual:
+    """The text without the vowel signs of its Arabic: a screen needs none, a voice needs them."""
+    return Bilingual(text.ar.translate(_NO_VOWEL_SIGNS), text.en)
+
+
+_NO_VOWEL_SIGNS = dict.fromkeys(range(0x064B, 0x0653))
+
 # Printed on the ticket, shown on the screens.
 YOUR_NUMBER = Bilingual("رقمك", "Your number")
 SERVICE = Bilingual("الخدمة", "Service")

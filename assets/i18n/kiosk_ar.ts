@@ -789,10 +789,6 @@
         <translation>تفضل بالجلوس حتى يُنادى رقمك.</translation>
     </message>
     <message>
-        <source>Please go to counter {counter}.</source>
-        <translation>يرجى التوجه إلى الشباك {counter}.</translation>
-    </message>
-    <message>
         <source>Your number has been called. Please ask the staff where to go.</source>
         <translation>نودي رقمك. يرجى سؤال الموظفين عن الشباك.</translation>
     </message>

@@ -785,10 +785,6 @@
         <translation>Please have a seat until your number is called.</translation>
     </message>
     <message>
-        <source>Please go to counter {counter}.</source>
-        <translation>Please go to counter {counter}.</translation>
-    </message>
-    <message>
         <source>Your number has been called. Please ask the staff where to go.</source>
         <translation>Your number has been called. Please ask the staff where to go.</translation>
     </message>

@@ -50,12 +50,13 @@ def main(url: str, office: str, folder: str) -> None:
     )
     playing.file_started.connect(tell_heard)
     playing.failed.connect(lambda trouble: print(f"failed {trouble}", flush=True))
-    was_busy = [True]
+    was_idle = [False]
 
     def look() -> None:
-        if was_busy[0] and not announcer.busy and feed.view is not None:
+        idle = feed.view is not None and not announcer.busy
+        if idle and not was_idle[0]:
             print("idle", flush=True)
-        was_busy[0] = announcer.busy
+        was_idle[0] = idle
 
     timer = QTimer(interval=LOOK_MS)
     timer.timeout.connect(look)

@@ -50,7 +50,7 @@ def test_the_whole_call_names_ticket_service_and_counter_in_both_languages(offic
     assert (arabic.language, english.language) == (Language.AR, Language.EN)
     assert english.clauses == (
         say_ticket("F012", Language.EN, manner),
-        say_service(service.short, "F", Language.EN),
+        say_service(service.spoken, "F", Language.EN),
         say_counter(3, Language.EN),
     )
     assert [clause.language for clause in arabic.clauses] == [Language.AR] * 3
@@ -61,7 +61,7 @@ def test_a_backlog_takes_the_second_language_then_the_service_then_words(office:
     assert len(sentences(call, Saying.CALL, office, Fullness.ONE_LANGUAGE)) == 1
     lengths = [len(said(office, call, fullness)) for fullness in sorted(Fullness)]
     assert lengths == sorted(lengths)
-    assert office.service_coded("F").short.ar not in said(office, call, Fullness.PLAIN)
+    assert office.service_coded("F").spoken.ar not in said(office, call, Fullness.PLAIN)
     assert said(office, call, Fullness.BRIEF).endswith(say_counter(3, Language.AR, brief=True).text)
 
 
