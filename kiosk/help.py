@@ -268,7 +268,7 @@ def _number(state: KioskState, number: str, say: _Sayer) -> Bilingual:
 
 def _go_to(counter: int) -> Bilingual:
     arabic, english = (say_counter(counter, language).text for language in Language)
-    return Bilingual(arabic, english)
+    return Bilingual(f"{arabic}.", f"{english.capitalize()}.")
 
 
 def _standing(state: KioskState, say: _Sayer) -> Bilingual:
