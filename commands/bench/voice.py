@@ -11,10 +11,10 @@ from threading import Thread
 
 from commands.bench.figures import Figure, below, not_measured, percentile
 from commands.bench.ground import Ground
+from commands.doctor.devices import ask_driver
 from db.calling import Calling
 from db.views import Views
 from queueing.wording import Language, Manner, say_ticket
-from shell.sound_drivers import sound
 from shell.speech_store import Phrase, Store
 
 MOST_CACHED_S, MOST_NEW_S = 1.0, 2.0
@@ -109,7 +109,9 @@ def measure_voice(engine: str, ground: Ground, samples: int, root: Path) -> list
 
 
 def _has_output() -> bool:
-    return bool(sound())
+    # In a process of its own, because this one may have an application already.
+    outputs, _why = ask_driver("sound")
+    return bool(outputs)
 
 
 def _delays(
