@@ -378,7 +378,7 @@ def pictures(
     out: Annotated[Path, typer.Option(help="The folder they go to.")] = Path("docs/pictures"),
     full: Annotated[bool, typer.Option("--full", help="In full size instead of half.")] = False,
 ) -> None:
-    """Pictures of the kiosk's pages in both languages and of its ticket, for the documentation."""
+    """Pictures of the kiosk, its ticket, the hall and its signs, for the documentation."""
     from commands.pictures import HALF, take_pictures
 
     taken = take_pictures(out, ASSETS, scale=1.0 if full else HALF)

@@ -16,6 +16,7 @@ from display.screen import DisplayWindow
 from display.sign import SignWindow
 from display.sign_presenter import SignPresenter
 from display.state import Hanging
+from shell.clips import folder_of
 from shell.look import Look
 from shell.settings import HallScreen, Settings
 from shell.sound_making import SoundMaking
@@ -77,7 +78,7 @@ def hall_voice(stage: Backstage, feed: HallFeed, settings: Settings) -> Voice | 
     if not voice.on or not voice.volume:
         return None
     store = Store()
-    making = SoundMaking(store, voice.clips, voice.chime)
+    making = SoundMaking(store, folder_of(voice.clips), voice.chime)
     playing = SoundPlaying(store)
     # Of its own, so that no reading of the hall waits for a turn, nor the other way round.
     worker = Worker("voice")

@@ -1,4 +1,4 @@
-"""Pictures for the documentation: every page of the kiosk in both languages, and its ticket."""
+"""Pictures for the documentation: the kiosk's pages and ticket, the hall and its signs."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
 from commands import hands
+from commands.hall_pictures import hall_pictures
 from commands.process import application
 from commands.suite import Backstage, kiosk_window
 from commands.ticket import ticket_pictures
@@ -96,7 +97,7 @@ class _Clock:
 
 
 def take_pictures(folder: Path, assets: Path, scale: float = HALF) -> list[Path]:
-    """Draws every page of the kiosk and saves it to `folder`; the same each time.
+    """Draws every page of the kiosk, the ticket and the hall into `folder`; the same each time.
 
     Raises `Trouble` SETTINGS where the folder cannot be written, `Stuck` where a page does not
     come.
@@ -120,6 +121,7 @@ def take_pictures(folder: Path, assets: Path, scale: float = HALF) -> list[Path]
     with _scene(traffic, folder, taken, scale) as scene:
         scene.prefix = "kiosk_traffic"
         _tree(scene)
+    taken += hall_pictures(folder, assets, scale)
     return taken
 
 

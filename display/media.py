@@ -46,7 +46,9 @@ def has_gpu() -> bool:
     """Whether this machine draws with a graphics processor; without one a film would stutter, and
     take the time from the calls. False off-screen and
     without an application. Ask it on the GUI thread."""
-    if QGuiApplication.instance() is None or QGuiApplication.platformName() in _WITHOUT_GL:
+    if not isinstance(QGuiApplication.instance(), QGuiApplication):
+        return False
+    if QGuiApplication.platformName() in _WITHOUT_GL:
         return False
     context, surface = QOpenGLContext(), QOffscreenSurface()
     surface.create()

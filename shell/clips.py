@@ -31,6 +31,18 @@ PAUSE_S = 0.25
 _COMMAS = ",،"
 
 
+OWN = Path(__file__).resolve().parents[1] / "assets" / "voice"
+"""Where recordings are looked for when the settings name no folder."""
+
+
+def folder_of(named: Path | None) -> Path | None:
+    """The folder of the office's clips: the one that is named, else ours once there is a language
+    in it; None where nothing is recorded."""
+    if named is None and any((OWN / language).is_dir() for language in Language):
+        return OWN
+    return named
+
+
 class Clips:
     """The recordings of one folder, as they were when last looked at."""
 

@@ -13,7 +13,7 @@ from db.trouble import Trouble
 from kiosk.printer_status import NotPrinted
 from kiosk.printers import default_folder, printer_of
 from queueing.wording import Language
-from shell.clips import LIMIT_S, ClipReport, check
+from shell.clips import LIMIT_S, ClipReport, check, folder_of
 from shell.settings import OnePrinter, PrinterKind, Settings
 from shell.sound_file import Unhearable, read
 from shell.voices import Voice, choose
@@ -101,7 +101,7 @@ def _voice_mend() -> str:
 
 
 def _clip_findings(settings: Settings) -> list[Finding]:
-    folder = settings.voice.clips
+    folder = folder_of(settings.voice.clips)
     if folder is None:
         return []
     if not folder.is_dir():

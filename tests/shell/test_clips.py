@@ -16,7 +16,8 @@ from queueing.wording import (
     say_ticket,
     say_withdrawn,
 )
-from shell.clips import JOINT_S, PAUSE_S, Clips, check
+from shell import clips as clips_module
+from shell.clips import JOINT_S, PAUSE_S, Clips, check, folder_of
 from shell.sound_file import Sound, write
 from tests.shell.sounds import tone
 
@@ -115,3 +116,13 @@ def test_a_report_names_what_is_wrong(folder: Path) -> None:
 def test_what_is_needed_twice_is_missing_once(tmp_path: Path) -> None:
     part = Part("F", "letter_f")
     assert check(tmp_path, (part, part), Language.EN).missing == (part,)
+
+
+def test_recordings_lie_where_the_settings_say_else_in_our_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips_module, "OWN", tmp_path)
+    assert folder_of(None) is None
+    (tmp_path / "ar").mkdir()
+    assert folder_of(None) == tmp_path
+    assert folder_of(tmp_path / "elsewhere") == tmp_path / "elsewhere"

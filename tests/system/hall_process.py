@@ -1,4 +1,4 @@
-"""A hall display with a voice, as a process: `-m tests.system.hall_process LOG SOUNDS URL ZONE`.
+"""A hall display with a voice: `-m tests.system.hall_process LOG SOUNDS MEDIA URL ZONE`.
 
 Its screen and its voice are the real ones, off-screen and with a loudspeaker that writes down what
 it plays; everything runs some times faster than in a hall, in the same proportions. LOG gets a
@@ -23,6 +23,7 @@ from db.views import Views
 from display.announcer import Announcer
 from display.calls import Pace
 from display.feed import HallFeed
+from display.media import MediaShelf
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
 from display.state import DisplayState, Hanging
@@ -45,6 +46,8 @@ class Log:
         self._shown: int | None = None
 
     def look(self, state: DisplayState) -> None:
+        if state.media:
+            self.write(media=True)
         fresh = state.newest if state.newest and state.newest.fresh else None
         shown = fresh.call_id if fresh else None
         if shown != self._shown:
@@ -58,18 +61,19 @@ class Log:
             log.write(json.dumps({**line, "at": time.monotonic()}) + "\n")
 
 
-def main(log_file: str, sounds: str, url: str, zone: str) -> None:
+def main(log_file: str, sounds: str, media: str, url: str, zone: str) -> None:
     app = QApplication(sys.argv[:1])
     database = Database.open(url)
     office = office_id(database)
     live, reading, speaking = Live(database.watch), Worker("hall"), Worker("voice")
     feed = HallFeed(Views(database, office, utc_now), live, reading, clock=utc_now)
-    presenter = DisplayPresenter(feed, Hanging(zone), pace=PACE)
+    shelf = MediaShelf(Path(media))
+    presenter = DisplayPresenter(feed, Hanging(zone), pace=PACE, has_media=shelf.any)
     log = Log(Path(log_file))
     presenter.state_changed.connect(log.look)
     look = Look()
     look.apply(app)
-    window = DisplayWindow(presenter, look)
+    window = DisplayWindow(presenter, look, media=shelf)
     window.resize(960, 540)
     window.show()
     store = Store(Path(sounds))
@@ -91,6 +95,7 @@ def main(log_file: str, sounds: str, url: str, zone: str) -> None:
     live.start()
     app.exec()
     announcer.stop()
+    window.close()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from db.calling import Calling
 from db.engine import Database, utc_now
@@ -75,12 +76,13 @@ class Display:
     zone: str
     log: Path
     sounds: Path
+    media: Path
     url: str
     process: subprocess.Popen[str] | None = None
     killed: bool = False
 
     def start(self) -> None:
-        words = [str(self.log), str(self.sounds), self.url, self.zone]
+        words = [str(self.log), str(self.sounds), str(self.media), self.url, self.zone]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.system.hall_process", *words],
             cwd=ROOT,
@@ -132,6 +134,7 @@ class Hall:
     office_id: int
     folder: Path
     sounds: Path
+    media: Path
     displays: list[Display] = field(default_factory=list)
     chance: random.Random = field(default_factory=lambda: random.Random(5))
 
@@ -151,7 +154,7 @@ class Hall:
     def show(self, *zones: str) -> None:
         for zone in zones:
             log = self.folder / f"display-{len(self.displays)}"
-            display = Display(zone, log, self.sounds, self.database.url)
+            display = Display(zone, log, self.sounds, self.media, self.database.url)
             self.displays.append(display)
             display.start()
 
@@ -275,17 +278,28 @@ def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sounds")
 
 
+@pytest.fixture(scope="module")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures as a photographer hands them over, far larger than a screen."""
+    folder = tmp_path_factory.mktemp("media")
+    for place in range(3):
+        noise = Image.effect_noise((500, 375), 80).resize((4000, 3000))
+        noise.convert("RGB").save(folder / f"picture {place}.jpg")
+    return folder
+
+
 Open = Callable[[str], Hall]
 
 
 @pytest.fixture
-def halls(tmp_path: Path, sounds: Path) -> Iterator[Open]:
+def halls(tmp_path: Path, sounds: Path, media: Path) -> Iterator[Open]:
     """Opens halls, and ends their displays when the test is over."""
     opened: list[Hall] = []
 
     def open_(url: str) -> Hall:
         database = Database.open(url, create=True)
-        hall = Hall(database, set_up(database, noon_profile(), utc_now).office_id, tmp_path, sounds)
+        office = set_up(database, noon_profile(), utc_now).office_id
+        hall = Hall(database, office, tmp_path, sounds, media)
         opened.append(hall)
         return hall
 
@@ -308,6 +322,8 @@ def test_every_call_is_shown_by_every_display_and_spoken_once(
     hall.check_screens()
     hall.check_voice()
     hall.check_sounds()
+    for display in hall.displays:
+        assert any(line.get("media") for line in display.lines), "no picture had the stage"
 
 
 def test_displays_that_are_killed_come_back_and_nothing_is_said_twice(
