@@ -2,7 +2,6 @@
 
 import os
 import platform
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,15 +22,6 @@ from shell.sound_making import SoundMaking
 from shell.sound_playing import SoundPlaying
 from shell.speech_store import Store
 from shell.worker import Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """The loudspeaker of this process, and what makes it speak."""
-
-    announcer: Announcer
-    making: SoundMaking
-    playing: SoundPlaying
 
 
 def hall_feed(stage: Backstage) -> HallFeed:
@@ -72,26 +62,24 @@ def _nothing() -> bool:
     return False
 
 
-def hall_voice(stage: Backstage, feed: HallFeed, settings: Settings) -> Voice | None:
+def hall_voice(stage: Backstage, feed: HallFeed, settings: Settings) -> Announcer | None:
     """The voice of this machine; None where it is switched off."""
     voice = settings.voice
     if not voice.on or not voice.volume:
         return None
     store = Store()
-    making = SoundMaking(store, folder_of(voice.clips), voice.chime)
-    playing = SoundPlaying(store)
     # Of its own, so that no reading of the hall waits for a turn, nor the other way round.
     worker = Worker("voice")
     announcer = Announcer(
         feed,
         Announcing(stage.database, stage.office_id, stage.clock),
         worker,
-        making,
-        playing,
+        SoundMaking(store, folder_of(voice.clips), voice.chime),
+        SoundPlaying(store),
         speaker=f"{platform.node()}:{os.getpid()}",
         zone=settings.voice_zone,
         volume=voice.volume,
     )
     stage.at_the_end(worker.stop)
     stage.at_the_end(announcer.stop)
-    return Voice(announcer, making, playing)
+    return announcer

@@ -17,8 +17,9 @@ from db.profile import Quiet, Voice, read_profile
 from db.setup import set_up
 from db.trouble import Trouble, TroubleKind
 from display.announcement import LAG
-from display.announcer import AFTER_A_GAP, Announcer, length_of
+from display.announcer import AFTER_A_GAP, Announcer
 from display.feed import HallFeed
+from display.utterance import length_of
 from queueing.wording import Clause, Language, say_code, say_counter, say_ticket, say_withdrawn
 from shell.live import Live
 from shell.sound_making import SoundMaking
