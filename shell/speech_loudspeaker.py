@@ -87,10 +87,10 @@ class Loudspeaker(QObject):
             self._answer(request, said)
 
 
-def main() -> None:
+def main(missing: Callable[[], str] = missing) -> None:
     answer = take_over_output()
     app = QCoreApplication(sys.argv[:1])
-    loudspeaker = Loudspeaker(answer)
+    loudspeaker = Loudspeaker(answer, missing)
     listen(loudspeaker.requested.emit)
     app.exec()
 

@@ -34,7 +34,7 @@ WELCOME = {Language.AR: "مرحباً بك في مركز الخدمة", Language
 SILENT = (
     sys.executable,
     "-c",
-    "import shell.speech_loudspeaker as it; it.missing = lambda: ''; it.main()",
+    "import shell.speech_loudspeaker as it; it.main(lambda: '')",
 )
 NO_COMMAND = (str(ROOT / "there is no such command"),)
 
