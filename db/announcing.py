@@ -152,7 +152,8 @@ def _unsaid(call: Row, saying: Saying, *, still: bool = False) -> bool:
     """Whether it is to be said; `still` when the turn was granted before."""
     if saying is Saying.CALL:
         return call.said_at is None and (still or call.undone_at is None)
-    taken_back = call.said_at is not None and call.last_undone_at is not None
+    # Who is called anew meanwhile need not wait; a correction that began is none the less said.
+    taken_back = call.said_at is not None and (still or call.last_undone_at is not None)
     return taken_back and call.correction_said_at is None
 
 

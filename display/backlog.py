@@ -54,11 +54,8 @@ class Backlog:
         """Learn the latest calls, whatever became of them."""
         self._queue.take(calls, now)
         void = {call.call_id for call in calls if call.void}
-        self._due = deque(
-            each
-            for each in self._due
-            if each.saying is not Saying.CALL or each.call.call_id not in void
-        )
+        anew = {call.step_id for call in calls if call.fate is Fate.STANDING}
+        self._due = deque(each for each in self._due if not _untrue(each, void, anew))
         at = {call.call_id: call.withdrawn_at for call in calls if call.withdrawn_at is not None}
         self._withdrawn.take({n: since for n, since in at.items() if since is not None}, now)
         for call in self._uncorrected(calls, now):
@@ -105,7 +102,9 @@ class Backlog:
     def _uncorrected(self, calls: Iterable[HallCall], now: datetime) -> Iterable[HallCall]:
         """The newest call that was heard of each visitor whose last call was taken back."""
         heard: dict[int, HallCall] = {}
+        last: dict[int, HallCall] = {}
         for call in sorted(calls, key=lambda each: each.call_id):
+            last[call.step_id] = call
             if call.said or (call.call_id, Saying.CALL) in self._over:
                 heard[call.step_id] = call
         waiting = {each.key for each in self._due} | set(self._over)
@@ -113,5 +112,13 @@ class Backlog:
             since = self._withdrawn.since(call.call_id)
             recent = since is not None and now - since < self.pace.news
             key = (call.call_id, Saying.CORRECTION)
-            if call.fate is Fate.WITHDRAWN and recent and not call.corrected and key not in waiting:
+            void = last[call.step_id].fate is Fate.WITHDRAWN
+            if void and recent and not call.corrected and key not in waiting:
                 yield call
+
+
+def _untrue(due: Due, void: Set[int], anew: Set[int]) -> bool:
+    """A call that is void is not made; who is called anew need not be told to wait."""
+    if due.saying is Saying.CALL:
+        return due.call.call_id in void
+    return due.call.step_id in anew

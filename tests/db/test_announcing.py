@@ -209,6 +209,23 @@ def test_a_call_that_was_said_is_corrected_although_only_its_recall_was_taken_ba
     assert voice.begin(call, saying=CORRECTION) == GRANTED
 
 
+def test_who_is_called_anew_need_not_be_told_to_wait(voice: Voice) -> None:
+    call = voice.call()
+    voice.begin(call)
+    voice.end(call)
+    voice.undo()
+    assert voice.begin(call, saying=CORRECTION) == GRANTED
+    voice.house.call(voice.counter, voice.clerk)
+    again = voice.house.views.hall().calls[0].call_id
+    assert not voice.begin(again, "other", waited=20).granted
+    voice.end(call, saying=CORRECTION)  # It had begun: the turn is free again.
+    assert voice.said(call) == (True, True)
+    assert voice.begin(again) == GRANTED
+    voice.end(again)
+    voice.house.forward(minutes=1)
+    assert voice.begin(call, saying=CORRECTION) == OVER
+
+
 def test_an_unknown_call_is_nothing_to_be_said(voice: Voice) -> None:
     assert voice.begin(999) == OVER
     voice.end(999)

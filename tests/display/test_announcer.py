@@ -563,6 +563,29 @@ def test_a_spoken_call_is_corrected_although_its_recall_was_still_to_be_said(
         speaker.hear(say_ticket(number, language, speaker.manner), say_withdrawn(language))
 
 
+def test_who_is_called_anew_is_not_told_to_wait(hall: Hall, speakers: Speakers) -> None:
+    speaker = speakers(hall)
+    first, second = hall.ticket("G"), hall.ticket("F")
+    call = hall.call(1)
+    speaker.hear_all(first, 1)
+    speaker.settle()
+    hall.call(2)
+    speaker.catch_up()
+    speaker.pass_(5)
+    speaker.chime()  # The other call is being said while the first is taken back and made anew.
+    hall.undo(call, 1)
+    speaker.catch_up()
+    hall.call(1)
+    speaker.catch_up()
+    for language in Language:
+        speaker.hear_call(second, 2, language)
+    speaker.settle()
+    speaker.pass_(5)
+    speaker.hear_all(first, 1)
+    speaker.settle()
+    assert [saying for _kind, _number, saying, _how in speaker.told] == ["call"] * 3
+
+
 def test_a_correction_comes_before_the_next_call(hall: Hall, speakers: Speakers) -> None:
     speaker = speakers(hall)
     hall.ticket("G"), hall.ticket("F")

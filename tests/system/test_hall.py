@@ -207,7 +207,14 @@ class Hall:
     def _open(self) -> list[object]:
         calls = self.calls()
         unsaid = [c.number for c in calls if not c.void and not c.said]
-        uncorrected = [c.number for c in calls if c.void and c.said and not c.corrected]
+        last = {call.step_id: call for call in calls}
+        uncorrected = [
+            call.number
+            for step, call in last.items()
+            if call.void
+            and not any(c.corrected for c in calls if c.step_id == step)
+            and any(c.said for c in calls if c.step_id == step)
+        ]
         unshown = [
             (display.log.name, call.number)
             for display in self.displays
