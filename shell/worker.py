@@ -17,64 +17,90 @@ BUSY_AFTER_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    job: Callable[[], Any]
+    """What the owner's thread keeps until the ending is delivered.
+
+    The other thread never holds the last reference to anything of it: a widget that it let go
+    would be deleted on a thread that Qt forbids, and take the process with it.
+    """
+
+    job: "_Job"
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
-    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    number: int
+    work: Callable[[], Any]
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    call: Callable[[Any], None]
-    value: object
+    number: int
+    value: Any = None
+    error: Exception | None = None
 
 
 class _Post(QObject):
-    """Carries endings to the owner's thread; apart from the Worker, which may vanish any time."""
+    """Tells the owner's thread of an ending; apart from the Worker, which may vanish any time."""
 
-    ended = Signal(object)
+    ended = Signal()
 
 
 @dataclass(slots=True)
 class _Line:
-    """The waiting tasks. The thread knows this line alone, never the Worker."""
+    """The waiting jobs, and the endings that wait to be delivered. The thread knows this line
+    alone, never the Worker."""
 
-    tasks: deque[_Task] = field(default_factory=deque)
+    jobs: deque[_Job] = field(default_factory=deque)
+    endings: deque[_Ending] = field(default_factory=deque)
     changed: threading.Condition = field(default_factory=threading.Condition)
     closed: bool = False
 
-    def join(self, task: _Task) -> bool:
-        """Puts a task at the end; True when it replaced a waiting one with the same key."""
+    def join(self, job: _Job) -> _Job | None:
+        """Puts a job at the end; returns the waiting one with the same key that it replaced."""
         with self.changed:
-            waiting = next((t for t in self.tasks if task.key and t.key == task.key), None)
+            waiting = next((j for j in self.jobs if job.key and j.key == job.key), None)
             if waiting:
-                self.tasks.remove(waiting)
-            self.tasks.append(task)
+                self.jobs.remove(waiting)
+            self.jobs.append(job)
             self.changed.notify()
-            return waiting is not None
+            return waiting
 
-    def next(self) -> _Task | None:
+    def next(self) -> _Job | None:
         with self.changed:
-            self.changed.wait_for(lambda: self.closed or self.tasks)
-            return None if self.closed else self.tasks.popleft()
+            self.changed.wait_for(lambda: self.closed or self.jobs)
+            return None if self.closed else self.jobs.popleft()
 
     def close(self) -> None:
         with self.changed:
             self.closed = True
-            self.tasks.clear()
+            self.jobs.clear()
             self.changed.notify_all()
 
 
 def _work_off(line: _Line, post: _Post) -> None:
-    while task := line.next():
-        post.ended.emit(_perform(task))
+    while _work_one(line):
+        post.ended.emit()
 
 
-def _perform(task: _Task) -> _Ending:
+def _work_one(line: _Line) -> bool:
+    """In a frame of its own: when the ending is told, this thread holds nothing of the job, nor
+    of an error that remembers where it was raised."""
+    job = line.next()
+    if job is None:
+        return False
+    line.endings.append(_ending_of(job))
+    return True
+
+
+def _ending_of(job: _Job) -> _Ending:
+    """Kept in no variable: an error holds this frame, and would so hold itself."""
     try:
-        return _Ending(task.done, task.job())
+        return _Ending(job.number, job.work())
     except Exception as error:
-        return _Ending(task.failed, error)
+        return _Ending(job.number, error=error)
 
 
 class Worker(QObject):
@@ -95,7 +121,8 @@ class Worker(QObject):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._open = 0
+        self._tasks: dict[int, _Task] = {}
+        self._last = 0
         self._busy = False
         self._stopped = False
         self._patience = QTimer(self, singleShot=True, interval=busy_after_ms)
@@ -125,7 +152,7 @@ class Worker(QObject):
 
         Call it from the owner's thread; anything else raises RuntimeError.
         """
-        self._queue(_Task(job, done, failed))
+        self._queue(None, job, done, failed)
 
     def run_latest(
         self,
@@ -140,7 +167,7 @@ class Worker(QObject):
         job goes to the end of the line, so that what it reads includes everything asked for
         before it.
         """
-        self._queue(_Task(job, done, failed, key))
+        self._queue(key, job, done, failed)
 
     def stop(self, timeout: float = 5.0) -> bool:
         """Finishes the running job, drops the waiting ones, delivers nothing more.
@@ -152,27 +179,44 @@ class Worker(QObject):
         self._set_busy(False)
         self._line.close()
         self._thread.join(timeout)
-        return not self._thread.is_alive()
+        if self._thread.is_alive():
+            return False
+        self._tasks.clear()
+        self._line.endings.clear()
+        return True
 
-    def _queue(self, task: _Task) -> None:
+    def _queue(
+        self,
+        key: str | None,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         if QThread.currentThread() is not self.thread():
             raise RuntimeError(f"worker {self.objectName()!r} was called from a foreign thread")
         if self._stopped:
             return
-        replaced = self._line.join(task)
-        if not replaced:
-            self._open += 1
+        self._last += 1
+        job = _Job(self._last, work, key)
+        self._tasks[job.number] = _Task(job, done, failed)
+        replaced = self._line.join(job)
+        if replaced:
+            del self._tasks[replaced.number]
         if not self._busy and not self._patience.isActive():
             self._patience.start()
 
-    def _deliver(self, ending: _Ending) -> None:
+    def _deliver(self) -> None:
         if self._stopped:
             return
-        self._open -= 1
-        if not self._open:
+        ending = self._line.endings.popleft()
+        task = self._tasks.pop(ending.number)
+        if not self._tasks:
             self._patience.stop()
             self._set_busy(False)
-        ending.call(ending.value)
+        if ending.error is not None:
+            task.failed(ending.error)
+        else:
+            task.done(ending.value)
 
     def _show_busy(self) -> None:
         self._set_busy(True)

@@ -1,5 +1,6 @@
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
@@ -150,6 +151,38 @@ def test_a_worker_that_was_deleted_delivers_nothing(qtbot: QtBot) -> None:
     thread.join(2)
     QCoreApplication.processEvents()
     assert not thread.is_alive()
+
+
+class Widgetlike(QObject):
+    """Something that must not be deleted on another thread; tells on which one it was."""
+
+    def __init__(self, freed: list[int]) -> None:
+        super().__init__()
+        weakref.finalize(self, lambda: freed.append(threading.get_ident()))
+
+    def work(self) -> int:
+        return 1
+
+    def fail(self) -> int:
+        raise ValueError("on purpose")
+
+    def end(self, _value: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("job", ["work", "fail"])
+def test_the_thread_is_never_the_last_to_hold_what_its_job_belongs_to(
+    qtbot: QtBot, job: str
+) -> None:
+    worker = Worker("last")
+    freed: list[int] = []
+    for _ in range(200):
+        owner = Widgetlike(freed)
+        worker.run(getattr(owner, job), owner.end, owner.end)
+    del owner
+    qtbot.waitUntil(lambda: len(freed) >= 199)
+    assert set(freed) == {threading.get_ident()}
+    assert worker.stop()
 
 
 def test_a_forgotten_worker_ends_its_thread(qtbot: QtBot) -> None:
