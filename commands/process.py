@@ -25,6 +25,7 @@ from db.office import office_id
 from db.trouble import Trouble, TroubleKind
 from kiosk.screen import KioskWindow
 from queueing.wording import Language
+from shell.collector import Collector
 from shell.faults import install_bug_net, install_logging
 from shell.language import BothLanguages, LanguageSwitch
 from shell.look import Look
@@ -125,10 +126,12 @@ def run_screen(
     """
     app = application()
     install_logging(f"{part}-{settings.counter}" if settings.counter else part)
+    collector = Collector(app)
     screen = _Screen(app, part, settings, clock, build, place, report)
     screen.open()
     status = app.exec()
     screen.close()
+    collector.close()
     if screen.ended_by is not None:
         raise screen.ended_by
     return status
