@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont, QScreen
@@ -11,14 +11,14 @@ from commands.doctor.findings import Finding, fault, ok, warning
 from display.reach import reach
 from shell.look import FAMILY, load_fonts
 from shell.measure import dots_per_mm
-from shell.settings import Role, Settings
+from shell.settings import HallScreen, Role, Settings
 
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩،؛؟"
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.:;?!-–"
 
 
 def screen_findings(settings: Settings) -> list[Finding]:
-    """The screens that this session shows, and whether the hall can read the chosen one."""
+    """The screens that this session shows, and whether the hall can read those set for it."""
     area = "screens"
     application = _application()
     if application.platformName() == "offscreen":
@@ -26,18 +26,29 @@ def screen_findings(settings: Settings) -> list[Finding]:
             warning(area, "no display is there", "Run this in the session of the screen itself.")
         ]
     screens = application.screens()
-    found = [_described(number, screen) for number, screen in enumerate(screens, 1)]
-    if settings.screen > len(screens):
-        found.append(
-            fault(
-                area,
-                f"screen {settings.screen} is set, {len(screens)} are there",
-                "Plug it in, or set `screen` in the settings.",
-            )
-        )
-    elif settings.role in (None, Role.DISPLAY):
-        found += _of_the_hall(screens[settings.screen - 1], settings.viewing_metres)
+    described = [_described(number, screen) for number, screen in enumerate(screens, 1)]
+    return described + hall_findings(settings, screens)
+
+
+def hall_findings(settings: Settings, screens: Sequence[QScreen]) -> list[Finding]:
+    """Whether the screens that the settings name are there, and each hall can read its own."""
+    found: list[Finding] = []
+    in_hall = settings.role in (None, Role.DISPLAY)
+    wanted = settings.hall_screens if in_hall else (HallScreen(screen=settings.screen),)
+    for each in wanted:
+        if each.screen > len(screens):
+            found.append(_not_there(each.screen, len(screens)))
+        elif in_hall and each.sign is None:
+            found += _of_the_hall(screens[each.screen - 1], each)
     return found
+
+
+def _not_there(number: int, there: int) -> Finding:
+    return fault(
+        "screens",
+        f"screen {number} is set, {there} are there",
+        "Plug it in, or set `screen` in the settings.",
+    )
 
 
 def _described(number: int, screen: QScreen) -> Finding:
@@ -49,8 +60,9 @@ def _described(number: int, screen: QScreen) -> Finding:
     return ok("screens", f"{what}, {width:.0f} mm wide, {density:.2f} pixels a millimetre")
 
 
-def _of_the_hall(screen: QScreen, metres: float) -> list[Finding]:
-    density = dots_per_mm(screen)
+def _of_the_hall(screen: QScreen, wanted: HallScreen) -> list[Finding]:
+    metres = wanted.viewing_metres
+    density = wanted.pixels_per_mm or dots_per_mm(screen)
     if density is None:
         return [
             warning(

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
+from PySide6.QtGui import QFont, QRawFont, QScreen
 from rich.console import Console
 
 from commands import doctor
@@ -22,12 +23,18 @@ from commands.doctor.devices import (
     sound_findings,
     voice_findings,
 )
-from commands.doctor.screen import font_findings, missing_letters, reading_findings, screen_findings
+from commands.doctor.screen import (
+    font_findings,
+    hall_findings,
+    missing_letters,
+    reading_findings,
+    screen_findings,
+)
 from db.engine import Database
 from db.printing import PrinterFault
 from db.profile import read_profile
 from db.setup import set_up
-from shell.settings import OnePrinter, Printer, PrinterKind, Settings, Voice
+from shell.settings import HallScreen, OnePrinter, Printer, PrinterKind, Role, Settings, Voice
 from tests.kiosk.escpos_emulator import TcpPrinter
 
 PROFILE = Path(__file__).parent.parent.parent / "assets" / "profiles" / "civil_defense.toml"
@@ -121,6 +128,46 @@ def test_a_letter_that_a_font_lacks_is_named(qapp: object) -> None:
 def test_without_a_display_the_doctor_says_so(qapp: object) -> None:
     (found,) = screen_findings(Settings())
     assert found.grade is Grade.WARNING
+
+
+class Screen:
+    """A full-HD screen as it reports itself; a test cannot plug one in."""
+
+    def __init__(self, millimetres: float) -> None:
+        self._millimetres = millimetres
+
+    def size(self) -> QSize:
+        return QSize(1920, 1080)
+
+    def geometry(self) -> QRect:
+        return QRect(QPoint(), self.size())
+
+    def physicalSize(self) -> QSizeF:
+        return QSizeF(self._millimetres, self._millimetres / 16 * 9)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_screen_of_the_hall_is_judged_at_its_own_distance() -> None:
+    screens = cast(list[QScreen], [Screen(1210), Screen(1210), Screen(0)])
+    wanted = (
+        HallScreen(screen=1, viewing_metres=6),
+        HallScreen(screen=2, viewing_metres=30),
+        HallScreen(screen=2, sign=3),
+        HallScreen(screen=3, viewing_metres=6),
+        HallScreen(screen=3, viewing_metres=6, pixels_per_mm=1.6),
+        HallScreen(screen=4),
+    )
+    found = hall_findings(Settings(screens=wanted), screens)
+    assert [each.grade for each in found] == [
+        *(Grade.OK, Grade.OK),
+        *(Grade.WARNING, Grade.WARNING),
+        Grade.WARNING,  # The third says no size, unless the settings do.
+        *(Grade.OK, Grade.OK),
+        Grade.FAULT,
+    ]
+    assert "screen 4 is set, 3 are there" in found[-1].what
+    (missing,) = hall_findings(Settings(role=Role.KIOSK, screen=9), screens)
+    assert missing.grade is Grade.FAULT
 
 
 @pytest.mark.usefixtures("qapp")
