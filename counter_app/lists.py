@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from counter_app.parts import Elided, button, key, label, rule, scrolling, toggle
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Verb
-from counter_app.words import figures, hour_words, led, minutes_since, minutes_words, service_name
+from counter_app.words import figures, hour_words, led, minutes_since, minutes_words, service_short
 from db.visits import StepView
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
@@ -243,7 +243,7 @@ class Lists(QFrame):
         lines = [
             Line(
                 each.step,
-                service_name(state, each.step),
+                service_short(state, each.step),
                 figures(state, each.why.in_(state.language)),
                 minutes_words(state, minutes_since(state, each.step.arrived_at)),
             )
@@ -300,7 +300,7 @@ class Lists(QFrame):
                 Line(
                     each.step,
                     figures(state, each.priority.in_(state.language)),
-                    service_name(state, each.step),
+                    service_short(state, each.step),
                     minutes_words(state, minutes_since(state, each.step.arrived_at)),
                 )
                 for each in view.claims
@@ -320,7 +320,7 @@ class Lists(QFrame):
             words = f"{words} · {called}" if words else called
         return Line(
             step,
-            service_name(state, step),
+            service_short(state, step),
             words,
             minutes_words(state, minutes_since(state, step.called_at)),
         )
@@ -330,7 +330,7 @@ class Lists(QFrame):
         where = self._where(state, step)
         return Line(
             step,
-            service_name(state, step),
+            service_short(state, step),
             f"{where} · {calls}" if where else calls,
             minutes_words(state, minutes_since(state, step.ended_at)),
         )

@@ -211,6 +211,12 @@ def service_name(state: ConsoleState, step: StepView) -> str:
     return known.name.in_(state.language) if known else ""
 
 
+def service_short(state: ConsoleState, step: StepView) -> str:
+    """The same in few words, for a row of a list."""
+    known = state.office.services.get(step.service_id) if state.office else None
+    return known.short.in_(state.language) if known else ""
+
+
 def minutes_since(state: ConsoleState, then: datetime | None) -> int:
     return max(0, int((state.now - then).total_seconds() // 60)) if then else 0
 
