@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from commands.ticket import office_of_profile
 from db.office import Office, Service
 from db.trouble import Trouble, TroubleKind
+from display.utterance import BETWEEN_LANGUAGES_MS
 from queueing.wording import Clause, Language, Manner, say_counter, say_service, say_ticket
 from shell.chime import CHIME
 from shell.loudness import levelled
@@ -19,8 +20,6 @@ from shell.speech_store import Store
 
 RATE = 48_000
 """Samples a second of what is written."""
-
-BETWEEN_LANGUAGES_S = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def say(asked: Asked, voice: Sequence[str] = ()) -> list[Path]:
             language: joined((read(files[clause], RATE), 0.0) for clause in clauses)
             for language, clauses in calls.items()
         }
-    pauses = [0.0, *[BETWEEN_LANGUAGES_S] * (len(sentences) - 1), 0.0]
+    pauses = [0.0, *[BETWEEN_LANGUAGES_MS / 1000] * (len(sentences) - 1), 0.0]
     whole = joined(zip([read(CHIME, RATE), *sentences.values()], pauses, strict=True))
     name = f"{asked.number}_counter{asked.counter}"
     sounds = {f"{name}_{language}.wav": sound for language, sound in sentences.items()}

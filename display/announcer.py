@@ -25,7 +25,7 @@ from display.calls import Pace
 from display.feed import HallFeed
 from display.presenter import sleep_ms
 from display.state import calls_of, zone_coded
-from display.utterance import Manners, Utterance, length_of
+from display.utterance import Consent, Utterance
 from queueing.ticket import Refused
 from shell.sound_making import SoundMaking
 from shell.sound_playing import SoundPlaying
@@ -80,7 +80,6 @@ class Announcer(QObject):
         None for the whole office; `volume` 0 to 100 before the office's own share of it."""
         super().__init__(parent)
         self._feed, self._announcing, self._worker = feed, announcing, worker
-        self._chime = lambda: making.chime
         self._speaker, self._zone_code, self._volume = speaker, zone, volume
         self._backlog = Backlog(pace or Pace())
         self._utterance = Utterance(making, playing, self)
@@ -208,7 +207,7 @@ class Announcer(QObject):
                 self._announcing.begin,
                 *due.key,
                 speaker=self._speaker,
-                seconds=length_of(self._chime()) + self._lengths.turn(said[:1]),
+                seconds=self._lengths.turn(said[:1], chime=True),
                 waited=max(timedelta(), now - due.since),
             ),
             partial(self._on_turn, due, fullness),
@@ -253,7 +252,7 @@ class Announcer(QObject):
             volume=self._loudness,
             chime=fullness is not Fullness.BRIEF,
             rounds=view.office.voice.repeats if due.saying is Saying.CALL else 1,
-            manners=Manners(partial(self._may_go_on, view.office), self._may_repeat),
+            consent=Consent(partial(self._may_go_on, view.office), self._may_repeat),
         )
 
     def _may_go_on(self, office: Office, sentence: Sentence) -> bool:

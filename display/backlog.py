@@ -56,8 +56,7 @@ class Backlog:
         void = {call.call_id for call in calls if call.void}
         anew = {call.step_id for call in calls if call.fate is Fate.STANDING}
         self._due = deque(each for each in self._due if not _untrue(each, void, anew))
-        at = {call.call_id: call.withdrawn_at for call in calls if call.withdrawn_at is not None}
-        self._withdrawn.take({n: since for n, since in at.items() if since is not None}, now)
+        self._withdrawn.take({c.call_id: at for c in calls if (at := c.withdrawn_at)}, now)
         for call in self._uncorrected(calls, now):
             self._due.appendleft(Due(call, Saying.CORRECTION, now))
 

@@ -27,6 +27,7 @@ from queueing.wording import Language
 from shell import icons
 from shell.language import direction
 from shell.look import FAMILY, Look
+from shell.measure import CAPITAL_SHARE
 
 LINE_PX = 1.36
 """From one baseline to the next, as a share of the font size: room for Arabic marks."""
@@ -229,6 +230,11 @@ def shape(code: str) -> str:
 def ems(code: str) -> float:
     """How wide a number is, in font sizes."""
     return width(code, metrics(1000, BOLD)) / 1000
+
+
+def capitals_wide(code: str) -> float:
+    """How wide a number is, or most of its kind are, in heights of its capitals."""
+    return max(ems(code), ems(shape(code))) / CAPITAL_SHARE
 
 
 def draw(painter: QPainter, items: Sequence[Item], look: Look, glow: QColor) -> None:

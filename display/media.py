@@ -44,8 +44,8 @@ _BY_THE_PROCESSOR = (
 
 def has_gpu() -> bool:
     """Whether this machine draws with a graphics processor; without one a film would stutter, and
-    take the time from the calls. False off-screen and
-    without an application. Ask it on the GUI thread."""
+    take the time from the calls. False off-screen and without an application. Ask it on the GUI
+    thread."""
     if not isinstance(QGuiApplication.instance(), QGuiApplication):
         return False
     if QGuiApplication.platformName() in _WITHOUT_GL:
@@ -75,16 +75,16 @@ class MediaShelf:
     """
 
     def __init__(self, folder: Path, *, films: bool | None = None) -> None:
-        """`films` None shows them where `has_gpu`. Reads the folder once."""
+        """`films` None shows them where `has_gpu`. Reads nothing yet: the folder may lie on a
+        network that does not answer."""
         self._folder = folder
         self._kinds = PICTURES | FILMS if (has_gpu() if films is None else films) else PICTURES
         self._damaged: dict[Path, float] = {}
         self._files: tuple[Path, ...] = ()
-        self.read()
 
     def any(self) -> bool:
-        """Whether the last reading found anything to show. Reads nothing itself, because a folder
-        on the network may take its time; the stage reads again at every turn."""
+        """Whether the last reading found anything to show. Reads nothing itself; the stage does,
+        when it is made and again at every turn."""
         return bool(self._files)
 
     def read(self) -> tuple[Path, ...]:
@@ -167,6 +167,7 @@ class MediaStage(QWidget):
         self._look = QTimer(self, interval=PICTURE_MS)
         self._look.timeout.connect(self._look_again)
         self._look.start()
+        self._look_again()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property

@@ -46,10 +46,10 @@ class Lengths:
     def sentence(self, sentence: Sentence) -> float:
         return sum(map(self._clause, sentence.clauses))
 
-    def turn(self, said: Sequence[Sentence]) -> float:
+    def turn(self, said: Sequence[Sentence], *, chime: bool = False) -> float:
         """For which the turn is needed: to be made, to be heard, and the breath after."""
         making = sum(MAKING_PATIENCE_MS / 1000 for each in said if self.unmade([each]))
-        return making + sum(map(self.sentence, said)) + AGAIN_AFTER_MS / 1000
+        return making + self.heard(said, chime=chime) + AGAIN_AFTER_MS / 1000
 
     def unmade(self, said: Sequence[Sentence]) -> list[Clause]:
         clauses = [clause for sentence in said for clause in sentence.clauses]
@@ -63,7 +63,7 @@ class Lengths:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class Consent:
     """What whoever has something said is asked on the way."""
 
     may_go_on: Callable[[Sentence], bool]
@@ -77,7 +77,7 @@ class _Progress:
     said: tuple[Sentence, ...]
     volume: int
     rounds: int
-    manners: Manners
+    consent: Consent
     left: deque[Sentence]
     heard: list[str] = field(default_factory=list)
     """The chime, and the languages that came out."""
@@ -121,7 +121,6 @@ class Utterance(QObject):
         making.unmade.connect(self._on_unmade)
         playing.started.connect(self._on_sound)
         playing.ended.connect(self._on_played)
-        playing.skipped.connect(self._on_skipped)
         playing.failed.connect(self._on_silent)
 
     @property
@@ -134,8 +133,7 @@ class Utterance(QObject):
 
     def make_ahead(self, clauses: Sequence[Clause]) -> None:
         """Have these ready before they are needed; they take the place of those before."""
-        unmade = [clause for clause in clauses if self._making.find(clause) is None]
-        self._making.want(unmade, urgent=False)
+        self._making.want(clauses, urgent=False)
 
     def say(
         self,
@@ -144,10 +142,10 @@ class Utterance(QObject):
         volume: int,
         chime: bool,
         rounds: int,
-        manners: Manners,
+        consent: Consent,
     ) -> None:
         """Say it, `rounds` times where there is time for it; nothing else is being said now."""
-        self._now = _Progress(tuple(said), volume, rounds, manners, deque(said))
+        self._now = _Progress(tuple(said), volume, rounds, consent, deque(said))
         self._making.want(self.lengths.unmade(said), urgent=True)
         if chime:
             self._play_chime(self._now)
@@ -181,7 +179,7 @@ class Utterance(QObject):
         now = self._now
         if now is None or now.playing or now.chiming or self._pause.isActive():
             return
-        if now.left and not now.manners.may_go_on(now.left[0]):
+        if now.left and not now.consent.may_go_on(now.left[0]):
             now.left.clear()
             now.rounds = 0
         if not now.left:
@@ -212,7 +210,7 @@ class Utterance(QObject):
             # No word of it can be said: then at least heads turn to the screen.
             now.rounds = 0
             self._play_chime(now)
-        elif now.began and now.rounds > 0 and now.manners.may_repeat():
+        elif now.began and now.rounds > 0 and now.consent.may_repeat():
             now.left.extend(s for s in now.said if not now.unsayable & set(s.clauses))
             self._pause.start(AGAIN_AFTER_MS)
         else:
@@ -257,9 +255,6 @@ class Utterance(QObject):
                 self._pause.start(BETWEEN_LANGUAGES_MS)
             else:
                 self._end_round(now)
-
-    def _on_skipped(self, file: Path, why: str) -> None:
-        log.warning("a sound file is damaged and was left out: %s: %s", file.name, why)
 
     def _on_silent(self, trouble: Trouble) -> None:
         """A loudspeaker that died over the chime may speak when it is started anew."""

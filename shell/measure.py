@@ -26,8 +26,3 @@ def touch_px(screen: QScreen) -> int:
     """The least side of a touch target: 20 mm where the screen reports its size, else 88 pixels."""
     density = dots_per_mm(screen)
     return round(TOUCH_MM * density) if density else TOUCH_PX_WHEN_UNKNOWN
-
-
-def reading_px(metres: float, density: float) -> int:
-    """The font size whose capitals are read from `metres` away, at `density` pixels per mm."""
-    return round(CAPITAL_MM_PER_METRE * metres * density / CAPITAL_SHARE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from display.lettering import Block, Item, Picture, Text, ems, numeral, shape
+from display.lettering import Block, Item, Picture, Text, capitals_wide, ems, numeral
 from display.plan import (
     ARROW,
     HEAD,
@@ -123,8 +123,8 @@ def _grid(setting: Setting, stack: _Stack, first: Language) -> _Grid:
     wanted = min(max(setting.capital, USUAL_OF_ROW * stack.card), MOST_OF_ROW * stack.card)
     enough = min(setting.capital, wanted) - 0.01
     numbers = [call.number for call in stack.calls] + [turn.number for turn in stack.turns]
-    ticket = max(_wide(number) for number in numbers)
-    exact = max((_wide(str(call.counter)) for call in stack.calls), default=0.0)
+    ticket = max(capitals_wide(number) for number in numbers)
+    exact = max((capitals_wide(str(call.counter)) for call in stack.calls), default=0.0)
     roomy = max(exact, ems(WIDEST_COUNTER) / CAPITAL_SHARE)
     any_way = any(call.way for call in stack.calls)
     width, pads = setting.size.width(), ROW_PADS * setting.unit
@@ -138,11 +138,6 @@ def _grid(setting: Setting, stack: _Stack, first: Language) -> _Grid:
     spare = width - ticket * capital - pads / 2
     counter_wide = max(needed, min(COUNTER_COLUMN * width, spare))
     return _Grid(width, counter_wide, capital, arrows, first)
-
-
-def _wide(code: str) -> float:
-    """In heights of its capitals."""
-    return max(ems(code), ems(shape(code))) / CAPITAL_SHARE
 
 
 def _head(setting: Setting, grid: _Grid) -> Iterator[Text]:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
-from display.lettering import Block, Item, Picture, Text, ems, numeral, shape
+from display.lettering import Block, Item, Picture, Text, capitals_wide, numeral
 from display.rooms import columns, inset, rows
 from display.scenes.bilingual import both_sides, word
 from display.scenes.setting import Setting
 from display.state import DisplayState, ShownWait
 from queueing.wording import Bilingual, Language
-from shell.measure import CAPITAL_SHARE
 
 UNKNOWN = "—"
 
@@ -56,7 +55,7 @@ def _next_in_a_row(room: QRectF, setting: Setting, state: DisplayState) -> Itera
     yield word(words.en, left, size, "sky", ground, Language.EN)
     yield word(words.ar, right, size, "sky", ground, Language.AR)
     capital = min(middle.height() * 0.46, 5 * unit)
-    wide = max(_wide(number) for number in state.next_up) * capital + 2.4 * unit
+    wide = max(capitals_wide(number) for number in state.next_up) * capital + 2.4 * unit
     fit = max(1, int(middle.width() / wide))
     numbers = state.next_up[:fit]
     start = middle.center().x() - wide * len(numbers) / 2
@@ -109,7 +108,7 @@ def _heading(room: QRectF, top: float, words: Bilingual, unit: float) -> Iterato
 def _in_lines(
     wide: float, numbers: Sequence[str], capital: float, unit: float
 ) -> list[Sequence[str]]:
-    each = max(_wide(number) for number in numbers) * capital + 4 * unit
+    each = max(capitals_wide(number) for number in numbers) * capital + 4 * unit
     lines = -(-len(numbers) // max(1, int(wide / each)))
     fit = -(-len(numbers) // lines)
     return [numbers[at : at + fit] for at in range(0, len(numbers), fit)]
@@ -191,7 +190,3 @@ def _dots(room: QRectF, pages: int, page: int, unit: float) -> Iterator[Item]:
         dot = QRectF(0, 0, side, side)
         dot.moveCenter(QRectF(left + place * step, room.bottom() - unit, 0, 0).center())
         yield Block(dot, "amber" if place == page else "sky", side / 2)
-
-
-def _wide(code: str) -> float:
-    return max(ems(code), ems(shape(code))) / CAPITAL_SHARE

@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from shell.look import Look, Type
-from shell.measure import dots_per_mm, reading_px, touch_px
+from shell.measure import CAPITAL_SHARE, touch_px
 
 
 class Screen:
@@ -36,12 +36,9 @@ def test_a_touch_target_is_20_mm_or_88_pixels(
     assert touch_px(Screen(pixels, millimetres)) == expected  # type: ignore[arg-type]
 
 
-def test_capitals_are_as_high_as_the_distance_asks(qapp: QApplication, look: Look) -> None:
-    density = dots_per_mm(Screen(3840, 1210))  # type: ignore[arg-type]
-    assert density is not None
-    font = QFont(look.font(Type.NUMBER, reading_px(metres=8, density=density)))
-    capitals_mm = QFontMetricsF(font).capHeight() / density
-    assert capitals_mm == pytest.approx(12.2 * 8, rel=0.02)
+def test_capitals_take_their_share_of_the_font_size(qapp: QApplication, look: Look) -> None:
+    font = QFont(look.font(Type.NUMBER, 1000))
+    assert QFontMetricsF(font).capHeight() / 1000 == pytest.approx(CAPITAL_SHARE, rel=0.02)
 
 
 def test_the_real_screen_of_this_process_can_be_asked(qapp: QApplication) -> None:

@@ -192,9 +192,11 @@ class Hall:
     def wait_until_done(self) -> None:
         """All that was to be shown and said has been."""
         end = time.monotonic() + PATIENCE_S
+        changes = self.database.watch()
         while open_ := self._open():
             assert time.monotonic() < end, f"still open: {open_}; {self._said(open_)}"
-            time.sleep(0.2)
+            changes.wait(0.5)
+        changes.close()
 
     def _said(self, numbers: list[object]) -> list[tuple[object, ...]]:
         """What the record knows of them, for whoever reads the failure."""
