@@ -29,6 +29,7 @@ from db.events import Record
 from db.intake import Intake
 from db.office import refuse_offices
 from db.profile import Period, Profile, Weekday, read_pins, read_profile, with_pins
+from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
@@ -238,12 +239,8 @@ def _fill_hall(stage: Backstage, assets: Path, clock: SampleClock) -> None:
     handed = (stage.database, stage.office_id, clock)
     import_file(*handed, assets / "days" / "bookings_sample.csv", on=SAMPLE_DAY)
     office = stage.views.office()
-    intake, calling, desk, bookings = (
-        Intake(*handed),
-        Calling(*handed),
-        StaffDesk(*handed),
-        Bookings(*handed),
-    )
+    intake, desk, bookings = Intake(*handed), StaffDesk(*handed), Bookings(*handed)
+    calling, serving = Calling(*handed), Serving(*handed)
     clerks = {
         counter.id: person.id
         for counter, person in zip(office.counters.values(), office.staff.values(), strict=False)
@@ -259,7 +256,7 @@ def _fill_hall(stage: Backstage, assets: Path, clock: SampleClock) -> None:
         _check_in_somebody(intake, bookings)
         for counter, clerk in clerks.items():
             if (minute + counter) % 5 == 0:
-                _serve_next(calling, stage.views, counter, clerk)
+                _serve_next(calling, serving, stage.views, counter, clerk)
         clock.forward(2)
 
 
@@ -269,10 +266,10 @@ def _check_in_somebody(intake: Intake, bookings: Bookings) -> None:
         intake.check_in(here.booking_id, language=here.language or Language.AR)
 
 
-def _serve_next(calling: Calling, views: Views, counter: int, clerk: int) -> None:
+def _serve_next(calling: Calling, serving: Serving, views: Views, counter: int, clerk: int) -> None:
     at_hand = views.console(counter).at_hand
     if at_hand is not None:
-        calling.finish(at_hand.step_id, by=clerk)
+        serving.finish(at_hand.step_id, by=clerk)
     called = calling.call_next(counter, by=clerk)
     if called is not None:
         calling.start(called.step_id, by=clerk)

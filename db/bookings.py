@@ -15,7 +15,7 @@ from db.engine import Database
 from db.office import Office, OfficeBook
 from db.prepared import Prepared
 from db.schema import Row
-from db.transaction import Write
+from db.transaction import Read, Write
 from queueing.booking import BookingState, Standing, standing
 from queueing.wording import Language
 
@@ -119,7 +119,7 @@ class Bookings:
             rows = read.all(
                 _FIND,
                 office=self._office_id,
-                reference=text.strip().upper(),
+                reference=typed_reference(text),
                 # Nine digits are a CPR: their tail may be somebody else's phone.
                 phone=(_phone_tail(text) if identity is None else None) or "-",
                 identity=identity or b"-",
@@ -142,9 +142,7 @@ class Bookings:
         """Today's bookings in the order of their start."""
         now = self._clock()
         with self._database.read() as read:
-            office = self._book.current(read)
-            rows = read.all(_OF_DAY, office=self._office_id, day=office.day(now))
-        return tuple(_view(row, office, now) for row in rows)
+            return bookings_of_day(read, self._book.current(read), now)
 
     def _take(
         self,
@@ -165,6 +163,12 @@ class Bookings:
             return "unchanged"
         write.update(t.booking, row.id, **wanted)
         return "changed"
+
+
+def bookings_of_day(read: Read, office: Office, now: datetime) -> tuple[BookingView, ...]:
+    """Today's bookings in the order of their start."""
+    rows = read.all(_OF_DAY, office=office.id, day=office.day(now))
+    return tuple(_view(row, office, now) for row in rows)
 
 
 def settle_booking(write: Write, booking_id: int | None, state: BookingState) -> None:
@@ -201,6 +205,11 @@ def _identity_hash(key: bytes, text: str) -> bytes | None:
 def _digits(text: str) -> str:
     """A number without its spaces and dashes; an Arabic keyboard types other digits than ours."""
     return western_digits(re.sub(r"[\s-]", "", text))
+
+
+def typed_reference(text: str) -> str:
+    """A reference as it is kept, of one that was typed or scanned."""
+    return text.strip().upper()
 
 
 def western_digits(text: str) -> str:

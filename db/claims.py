@@ -12,6 +12,7 @@ from db.office import Office, OfficeBook
 from db.schema import Row
 from db.transaction import Write
 from db.visits import STEPS_OF_TICKET
+from queueing.staff import Right
 from queueing.ticket import OPEN_STATES, Reason, Refused, State
 from queueing.visit import Claim
 
@@ -19,8 +20,9 @@ from queueing.visit import Claim
 class Claims:
     """The use cases of an office that wants to see for itself before a priority counts.
 
-    Anybody who is signed in may answer, by name: whoever sees the visitor. Each verb raises
-    `Refused` UNKNOWN_TICKET, or NOT_ALLOWED_NOW when nothing of the ticket waits for an answer.
+    Anybody of the staff may answer, by name: whoever sees the visitor. Each verb raises `Refused`
+    ROLE_NOT_ALLOWED, UNKNOWN_TICKET, or NOT_ALLOWED_NOW when nothing of the ticket waits for
+    an answer.
     """
 
     def __init__(self, database: Database, office_id: int, clock: Callable[[], datetime]) -> None:
@@ -57,6 +59,7 @@ class Claims:
     ) -> Iterator[tuple[Write, Office, Row]]:
         with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write)
+            office.allowed(by, Right.TEND)
             ticket = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if ticket is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)

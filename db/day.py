@@ -13,8 +13,8 @@ from db.office import Office, OfficeBook
 from db.schema import Row
 from db.transaction import Write
 from queueing.booking import BookingState
-from queueing.staff import ENDS_THE_DAY, CounterState
-from queueing.ticket import Action, Reason, Refused, State, after
+from queueing.staff import CounterState, Right
+from queueing.ticket import Action, State, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ class Day:
         """
         with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write)
-            person = office.staff.get(by) if by is not None else None
-            if by is not None and (person is None or person.role not in ENDS_THE_DAY):
-                raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
+            if by is not None:
+                office.allowed(by, Right.END_DAY)
             steps = close_open_steps(write, by, before=date.max)
             held = write.all(_OPEN_COUNTERS, office=self._office_id)
             for counter in held:
@@ -107,16 +106,27 @@ def unbind(write: Write, counter_id: int) -> None:
     write.run(_UNBIND, closing=counter_id)
 
 
+def unbind_person(write: Write, staff_id: int) -> None:
+    """Whoever waits for this person, who is at no counter now, waits for anybody from now on."""
+    for where in _OPEN_TO_WAIT:
+        write.run(_UNBIND_PERSON.where(where), leaving=staff_id, office=write.office_id)
+    write.run(_LET_GO, leaving=staff_id, office=write.office_id)
+
+
 def miss_bookings(write: Write, *, until: date) -> int:
     """Mark the bookings up to this day that nobody came for as missed; returns how many."""
     return len(write.all(_MISS_BOOKINGS, office=write.office_id, today=until))
 
 
 def forget_people(write: Write, office: Office) -> None:
-    """Clear names, phones and identities older than the office's retention."""
+    """Clear names, phones, identities and what was written about people, older than the office's
+    retention."""
     limit = office.day(write.now) - timedelta(days=office.retention_days)
     write.run(_FORGET_BOOKINGS, office=write.office_id, limit=limit)
     write.run(_FORGET_TICKETS, office=write.office_id, limit=limit)
+    write.run(_FORGET_NOTES, office=write.office_id, limit=limit)
+    write.run(_FORGET_SEEN, office=write.office_id, limit=limit)
+    write.run(_FORGET_MESSAGES, office=write.office_id, limit=limit)
 
 
 # One query for each partial index: joined by OR, they would read every step there ever was.
@@ -178,4 +188,41 @@ _MISS_BOOKINGS = (
     )
     .values(state=BookingState.MISSED)
     .returning(t.booking.c.id)
+)
+
+_FORGET_NOTES = (
+    sa.update(t.step)
+    .where(
+        t.step.c.office_id == sa.bindparam("office"),
+        t.step.c.day < sa.bindparam("limit"),
+        t.step.c.note.is_not(None),
+    )
+    .values(note=None)
+)
+_OLD_MESSAGES = sa.and_(
+    t.message.c.office_id == sa.bindparam("office"), t.message.c.day < sa.bindparam("limit")
+)
+_FORGET_SEEN = sa.delete(t.message_seen).where(
+    t.message_seen.c.message_id.in_(sa.select(t.message.c.id).where(_OLD_MESSAGES))
+)
+_FORGET_MESSAGES = sa.delete(t.message).where(_OLD_MESSAGES)
+_OPEN_TO_WAIT = (t.IS_WAITING, sa.and_(t.IS_ASIDE, t.step.c.state != State.MISSED))
+_UNBIND_PERSON = (
+    sa.update(t.step)
+    .where(
+        t.step.c.office_id == sa.bindparam("office"),
+        t.step.c.only_staff_id == sa.bindparam("leaving"),
+    )
+    .values(only_staff_id=None)
+)
+_LET_GO = (
+    sa.update(t.step)
+    .where(
+        t.step.c.office_id == sa.bindparam("office"),
+        t.IS_ASIDE,
+        t.step.c.state == State.PARKED,
+        t.step.c.parked_by_id == sa.bindparam("leaving"),
+        t.step.c.held,
+    )
+    .values(held=False)
 )

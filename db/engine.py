@@ -10,6 +10,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
@@ -18,7 +20,7 @@ import sqlalchemy as sa
 
 from db import schema
 from db.faults import as_trouble, refuse_network_path
-from db.transaction import Ahead, Read, Write, begin_write
+from db.transaction import Ahead, Press, Read, Write, begin_write
 from db.trouble import Trouble, TroubleKind
 from db.watch import SqliteWatcher, Watcher, identity_of
 from db.wire import Wire
@@ -34,6 +36,30 @@ BUSY_TIMEOUT_S = 30
 def utc_now() -> datetime:
     """The clock of every real process; tests and rehearsals hand in another."""
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    press: Press
+    again: bool
+
+
+_SENT: ContextVar[_Sent | None] = ContextVar("sent", default=None)
+"""The press that the running use case answers, so that no verb has to hand it on."""
+
+
+@contextmanager
+def pressed(press: Press, *, again: bool = False) -> Iterator[None]:
+    """Run a use case as the answer to this press, on this thread.
+
+    What it writes carries the press's mark. Sent `again`, because no answer came to the first try,
+    it raises `HappenedBefore` instead of doing a second time what went through.
+    """
+    token = _SENT.set(_Sent(press, again))
+    try:
+        yield
+    finally:
+        _SENT.reset(token)
 
 
 class Database:
@@ -98,6 +124,9 @@ class Database:
         with self._guard(), self._begun(begin) as write:
             if write is None:
                 raise Trouble(TroubleKind.DATABASE_NOT_SET_UP, self.where, f"office {office_id}")
+            sent = _SENT.get()
+            if sent is not None:
+                write.once(sent.press, again=sent.again)
             yield write
             write.commit()
 

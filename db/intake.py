@@ -21,6 +21,7 @@ from queueing.booking import BookingState, Standing, standing
 from queueing.forecast import Range
 from queueing.hours import Closed, Hours
 from queueing.policy import Basis, Due, due, due_again
+from queueing.staff import Right
 from queueing.ticket import OPEN_STATES, Action, Reason, Refused, State, after
 from queueing.visit import Claim, Spared
 from queueing.wording import Language, ticket_code
@@ -56,6 +57,7 @@ class Intake:
         phone: str | None = None,
         promise: Promise | None = None,
         printer: str | None = None,
+        by: int | None = None,
     ) -> TicketView:
         """Give a walk-in a ticket; further services wait for their turn within the visit.
 
@@ -63,6 +65,9 @@ class Intake:
         runs out. A `phone` (E.164) is handed in only with the visitor's consent to messages, and
         the moment is kept with it. Where the office confirms priority, a declared class counts
         from its confirmation on. Raises `Refused` with the reason why no ticket can be taken.
+
+        `by` is whoever gives it at reception, None for a visitor at the kiosk. Who was seen by a
+        person needs no confirmation, may come after the last ticket and without a booking.
         """
         with self._database.write(self._office_id, self._clock, self._ahead(service_ids)) as write:
             now = write.now
@@ -70,17 +75,22 @@ class Intake:
             services = [office.service(service_id) for service_id in service_ids]
             if not services:
                 raise Refused(Reason.NO_SERVICE_CHOSEN)
+            if by is not None:
+                office.allowed(by, Right.ADMIT)
             for service in services:
+                if by is not None:
+                    _refuse_after_closing(office, service, now)
+                    continue
                 _refuse_when_closed(office, service, now)
                 if not service.walk_in:
                     raise Refused(Reason.BOOKING_ONLY, service=service.id)
-            claimed, priority = _declared(office, priority_id)
+            claimed, priority = _declared(office, priority_id, by)
             credit = priority.credit_min if priority else 0
             dues = [due(now, service.target_wait_min, credit_min=credit) for service in services]
             return _give_ticket(
                 write,
                 office,
-                _Visit(services, dues, language, priority, claimed, party_size, phone),
+                _Visit(services, dues, language, priority, claimed, party_size, phone, by=by),
                 promise,
                 printer,
             )
@@ -93,10 +103,12 @@ class Intake:
         priority_id: int | None = None,
         promise: Promise | None = None,
         printer: str | None = None,
+        by: int | None = None,
     ) -> TicketView:
         """Turn today's booking into a ticket; a late one counts as a walk-in from now.
 
-        Raises `Refused` for a booking of another day, cancelled, unknown or checked in already.
+        `by` is whoever does it at reception, None for the visitor at the kiosk. Raises `Refused`
+        for a booking of another day, cancelled, unknown or checked in already.
         """
         asked = (BOOKING_BY_ID, {"booking": booking_id, "office": self._office_id})
         ahead = Ahead([asked], {t.ticket: 1, t.step: 1})
@@ -106,10 +118,12 @@ class Intake:
             booking = write.first(BOOKING_BY_ID, booking=booking_id, office=self._office_id)
             if booking is None:
                 raise Refused(Reason.UNKNOWN_BOOKING, booking=booking_id)
+            if by is not None:
+                office.allowed(by, Right.ADMIT)
             _refuse_wrong_booking(office, booking, now)
             service = office.service(booking.service_id)
             _refuse_after_closing(office, service, now)
-            claimed, priority = _declared(office, priority_id)
+            claimed, priority = _declared(office, priority_id, by)
             at = due(
                 now,
                 service.target_wait_min,
@@ -127,6 +141,7 @@ class Intake:
                 booking.phone,
                 booking.id,
                 booking.starts_at,
+                by,
             )
             ticket = _give_ticket(write, office, visit, promise, printer)
             settle_booking(write, booking.id, BookingState.ARRIVED)
@@ -155,6 +170,8 @@ class Intake:
         """
         with self._database.write(self._office_id, self._clock) as write:
             now = write.now
+            if by is not None:
+                self._book.at(write.config, write).allowed(by, Right.TEND)
             rows = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
             if not rows:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
@@ -177,6 +194,8 @@ class Intake:
         with self._database.write(self._office_id, self._clock) as write:
             now = write.now
             office = self._book.at(write.config, write)
+            if by is not None:
+                office.allowed(by, Right.TEND)
             row = write.first(STEP_BY_ID, step=step_id, office=self._office_id)
             if row is None:
                 raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
@@ -197,6 +216,8 @@ class Intake:
                 first_called_at=None,
                 called_at=None,
                 ended_at=None,
+                parked_at=None,
+                parked_by_id=None,
             )
             settle_booking(write, row.booking_id, BookingState.ARRIVED)
             write.record(
@@ -218,16 +239,18 @@ class _Visit:
     phone: str | None
     booking_id: int | None = None
     booked_start: datetime | None = None
+    by: int | None = None
 
 
 def _declared(
-    office: Office, priority_id: int | None
+    office: Office, priority_id: int | None, by: int | None
 ) -> tuple[PriorityClass | None, PriorityClass | None]:
     """What still has to be confirmed, and what counts at once."""
     if priority_id is None:
         return None, None
     priority = _priority(office, priority_id)
-    return (priority, None) if office.confirm_priority else (None, priority)
+    seen = by is not None
+    return (priority, None) if office.confirm_priority and not seen else (None, priority)
 
 
 def _priority(office: Office, priority_id: int) -> PriorityClass:
@@ -335,6 +358,7 @@ def _give_ticket(
     )
     write.record(
         "issued" if visit.booking_id is None else "checked_in",
+        staff_id=visit.by,
         ticket_id=ticket_id,
         step_id=step_ids[0],
         number=number,

@@ -19,7 +19,7 @@ from db.transaction import Read
 from db.trouble import Trouble, TroubleKind
 from queueing.hours import Closure, Hours, Period
 from queueing.policy import Desk
-from queueing.staff import Role
+from queueing.staff import RIGHTS, Right, Role
 from queueing.ticket import Reason, Refused
 from queueing.visit import Counted, DocumentKind
 from queueing.wording import Bilingual, Digits, Figures, Language, Letters, Manner, unmarked
@@ -107,10 +107,17 @@ class Counter:
     name: Bilingual
     zone_id: int
     offers: Mapping[int, int]
+    switched_off: frozenset[int] = frozenset()
+    """Services it has but does not offer today."""
+    extra: frozenset[int] = frozenset()
+    """Services it offers for today alone."""
 
-    @property
-    def desk(self) -> Desk:
-        return Desk(self.id, self.offers)
+    def desk(self, clerk: "Person | None") -> Desk:
+        """The counter as the choice sees it with this clerk: less what they cannot serve."""
+        if clerk is None or not clerk.services:
+            return Desk(self.id, self.offers, clerk.id if clerk else None)
+        can = {s: reluctance for s, reluctance in self.offers.items() if s in clerk.services}
+        return Desk(self.id, can, clerk.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,9 @@ class Person:
     role: Role
     services: frozenset[int]
     """Services they can serve; empty means all."""
+
+    def may(self, right: Right) -> bool:
+        return right in RIGHTS[self.role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +193,14 @@ class Office:
     """From this many minutes on a wait is long, and coming back later is offered."""
     confirm_priority: bool
     """Whether a declared priority counts only once staff have confirmed it."""
+    holds: int
+    """How many visitors a clerk may keep at the counter while serving another; 0 forbids it."""
+    auto_start_s: int
+    """So many seconds after its call a visit starts by itself; 0 waits for the clerk."""
+    lock_after_min: int
+    """A console that nobody touches for so long asks for the PIN again; 0 never does."""
+    clerks_switch_services: bool
+    """Whether clerks may change what their own counter offers today."""
     hall: HallRules
     voice: VoiceRules
     hours: Hours
@@ -194,6 +212,15 @@ class Office:
     staff: Mapping[int, Person]
     outcomes: tuple[Named, ...]
     pause_reasons: tuple[Named, ...]
+    next_steps: tuple[Named, ...]
+
+    def allowed(self, by: int, right: Right) -> Person:
+        """Who `by` is. Raises `Refused` ROLE_NOT_ALLOWED for nobody of this office's staff, and
+        for a role without this right."""
+        person = self.staff.get(by)
+        if person is None or not person.may(right):
+            raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role if person else None)
+        return person
 
     def day(self, now: datetime) -> date:
         """The business day: the office's local date."""
@@ -323,6 +350,10 @@ def _load(connection: sa.Connection, office_id: int) -> Office:
         retention_days=row.retention_days,
         long_wait_min=row.long_wait_min,
         confirm_priority=row.confirm_priority,
+        holds=row.holds,
+        auto_start_s=row.auto_start_s,
+        lock_after_min=row.lock_after_min,
+        clerks_switch_services=row.clerks_switch_services,
         hall=HallRules(row.hall_next, row.hall_waits),
         voice=_voice(row, rows(t.quiet_time, t.quiet_time.c.position)),
         hours=calendar.of(None),
@@ -345,6 +376,9 @@ def _load(connection: sa.Connection, office_id: int) -> Office:
         outcomes=tuple(Named(o.code, _name(o)) for o in rows(t.outcome, t.outcome.c.position)),
         pause_reasons=tuple(
             Named(p.code, _name(p)) for p in rows(t.pause_reason, t.pause_reason.c.position)
+        ),
+        next_steps=tuple(
+            Named(n.code, _name(n)) for n in rows(t.next_step, t.next_step.c.position)
         ),
     )
 
@@ -430,6 +464,9 @@ def _services(rows: list[Row], documents: list[Row], calendar: _Calendar) -> Map
 
 
 def _counters(rows: list[Row], offers: list[Row]) -> Mapping[int, Counter]:
+    of_counter: dict[int, list[Row]] = {c.id: [] for c in rows}
+    for offer in offers:
+        of_counter.get(offer.counter_id, []).append(offer)
     return _keyed(
         Counter(
             id=c.id,
@@ -439,10 +476,12 @@ def _counters(rows: list[Row], offers: list[Row]) -> Mapping[int, Counter]:
             offers=MappingProxyType(
                 {
                     o.service_id: c.reluctance_min if o.secondary else 0
-                    for o in offers
-                    if o.counter_id == c.id
+                    for o in of_counter[c.id]
+                    if not o.off
                 }
             ),
+            switched_off=frozenset(o.service_id for o in of_counter[c.id] if o.off),
+            extra=frozenset(o.service_id for o in of_counter[c.id] if o.extra),
         )
         for c in rows
     )

@@ -17,7 +17,8 @@ from db.engine import Database
 from db.office import Office, OfficeBook
 from db.schema import Row
 from db.transaction import Write
-from db.visits import STEPS_OF_TICKET
+from db.visits import STEP_BY_ID, STEPS_OF_TICKET
+from queueing.staff import Right
 from queueing.ticket import OPEN_STATES, Reason, Refused, State
 
 EXPIRES_AFTER_S = 60
@@ -88,10 +89,20 @@ class PrintJob:
     printer: str
     reprint: bool
     expires_at: datetime
+    slip_step_id: int | None = None
+    """The step whose next step is to be printed, instead of the ticket."""
 
 
-def queue_print(write: Write, ticket_id: int, printer: str, *, reprint: bool) -> None:
+def queue_print(
+    write: Write,
+    ticket_id: int,
+    printer: str,
+    *,
+    reprint: bool,
+    slip_step_id: int | None = None,
+) -> None:
     """Queue a print within the caller's transaction, so that ticket and job commit together."""
+    slip = {} if slip_step_id is None else {"slip_step_id": slip_step_id}
     write.add(
         t.print_job,
         ticket_id=ticket_id,
@@ -100,6 +111,7 @@ def queue_print(write: Write, ticket_id: int, printer: str, *, reprint: bool) ->
         reprint=reprint,
         queued_at=write.now,
         expires_at=write.now + timedelta(seconds=EXPIRES_AFTER_S),
+        **slip,
     )
 
 
@@ -122,6 +134,8 @@ class Printing:
         """
         with self._database.write(self._office_id, self._clock) as write:
             office = self._book.at(write.config, write)
+            if by is not None:
+                office.allowed(by, Right.TEND)
             known = write.first(_TICKET, ticket=ticket_id, office=self._office_id)
             if known is None:
                 raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
@@ -133,6 +147,29 @@ class Printing:
                 self._refuse_at_the_limit(write, ticket_id)
             queue_print(write, ticket_id, printer, reprint=True)
             write.record("reprint_queued", staff_id=by, ticket_id=ticket_id, printer=printer)
+
+    def slip(self, step_id: int, printer: str, *, by: int) -> None:
+        """Queue a slip that says what to do after this step: its next step and what to bring.
+
+        Raises `Refused` UNKNOWN_TICKET, ROLE_NOT_ALLOWED, and NOT_ALLOWED_NOW for a step of
+        another day.
+        """
+        with self._database.write(self._office_id, self._clock) as write:
+            office = self._book.at(write.config, write)
+            office.allowed(by, Right.TEND)
+            step = write.first(STEP_BY_ID, step=step_id, office=self._office_id)
+            if step is None:
+                raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
+            if step.day != office.day(write.now):
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=step.number)
+            queue_print(write, step.ticket_id, printer, reprint=False, slip_step_id=step_id)
+            write.record(
+                "slip_queued",
+                staff_id=by,
+                ticket_id=step.ticket_id,
+                step_id=step_id,
+                printer=printer,
+            )
 
     def take(self, printer: str) -> PrintJob | None:
         """The oldest job that is still fresh, now `PRINTING`; None when there is none.
@@ -153,7 +190,12 @@ class Printing:
                     _end(write, row, PrintState.EXPIRED, "")
                 elif taken is None and row.state == PrintState.QUEUED:
                     taken = PrintJob(
-                        row.id, row.ticket_id, row.printer, row.reprint, row.expires_at
+                        row.id,
+                        row.ticket_id,
+                        row.printer,
+                        row.reprint,
+                        row.expires_at,
+                        row.slip_step_id,
                     )
                     write.update(t.print_job, row.id, state=PrintState.PRINTING)
                     write.record("printing", ticket_id=row.ticket_id, printer=printer)

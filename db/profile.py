@@ -224,6 +224,19 @@ class Hall(Section):
     """Whether the range of waiting stands there for every service."""
 
 
+class Desk(Section):
+    """What clerks may do at their counters."""
+
+    holds: Annotated[int, _whole(0, 3)] = 0
+    """Visitors a clerk may keep at the counter while serving another; 0 forbids it."""
+    auto_start_s: Annotated[int, _whole(0, 600, "whole seconds")] = 0
+    """So long after its call a visit starts by itself; 0 waits for the clerk."""
+    lock_after_min: Annotated[int, _minutes(0, 240)] = 10
+    """A console that nobody touches for so long asks for the PIN again; 0 never does."""
+    clerks_switch_services: Flag = True
+    """Whether clerks may change what their own counter offers today."""
+
+
 class Quiet(Section):
     """Hours of every day in which the hall calls without a sound, such as those of prayer."""
 
@@ -434,7 +447,7 @@ class PriorityClass(Section):
 
 
 class Named(Section):
-    """An outcome of a visit, or a reason to pause a counter."""
+    """An outcome of a visit, what to do after it, or a reason to pause a counter."""
 
     code: Code
     name: Words
@@ -458,6 +471,7 @@ class Profile(Section):
     """One office, complete and consistent."""
 
     office: Office
+    desk: Desk = Desk()
     hall: Hall = Hall()
     voice: Voice = Voice()
     hours: Annotated[tuple[Period, ...], Field(min_length=1)]
@@ -469,6 +483,7 @@ class Profile(Section):
     priority_classes: tuple[PriorityClass, ...] = ()
     outcomes: tuple[Named, ...] = ()
     pause_reasons: tuple[Named, ...] = ()
+    next_steps: tuple[Named, ...] = ()
     staff: tuple[Person, ...] = ()
 
     unique: ClassVar[Mapping[str, str]] = {
@@ -478,6 +493,7 @@ class Profile(Section):
         "priority_classes": "code",
         "outcomes": "code",
         "pause_reasons": "code",
+        "next_steps": "code",
         "staff": "login",
     }
 

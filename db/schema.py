@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest schema this code knows; the database's own mark must be equal to it."""
 
 
@@ -132,6 +132,10 @@ office = sa.Table(
     _later("voice_letters", sa.Text, "'latin'"),
     _later("voice_arabic", sa.Text, "'whole'"),
     _later("voice_english", sa.Text, "'digits'"),
+    _later("holds", sa.Integer, "0"),
+    _later("auto_start_s", sa.Integer, "0"),
+    _later("lock_after_min", sa.Integer, "10"),
+    _later("clerks_switch_services", sa.Boolean, "true"),
 )
 
 revision = sa.Table(
@@ -298,6 +302,19 @@ pause_reason = sa.Table(
     sa.UniqueConstraint("office_id", "code"),
 )
 
+next_step = sa.Table(
+    "next_step",
+    metadata,
+    _id(),
+    _office(),
+    _text("code"),
+    *_names(),
+    _int("position"),
+    _flag("active"),
+    sa.UniqueConstraint("office_id", "code"),
+    comment="What a visitor is told to do after a visit",
+)
+
 staff = sa.Table(
     "staff",
     metadata,
@@ -320,6 +337,18 @@ staff_service = sa.Table(
     comment="Services a person can serve; none listed means all",
 )
 
+sign_in_guess = sa.Table(
+    "sign_in_guess",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("login_hash", sa.LargeBinary, primary_key=True),
+    _int("wrong"),
+    _at("at", null=False),
+    comment="Wrong PINs in a row for what was typed as a name, known or not. Only a keyed hash "
+    "of it: people type a PIN there by mistake",
+    sqlite_with_rowid=False,
+)
+
 counter = sa.Table(
     "counter",
     metadata,
@@ -335,9 +364,11 @@ counter = sa.Table(
     _at("resumes_at"),
     _at("since"),
     _flag("active"),
+    sa.Column("undo", sa.JSON),
     sa.UniqueConstraint("office_id", "number"),
     sa.UniqueConstraint("staff_id"),
 )
+"""`undo` is what the last finish or no-show here needs to be taken back."""
 
 offer = sa.Table(
     "offer",
@@ -346,7 +377,10 @@ offer = sa.Table(
     sa.Column("counter_id", sa.ForeignKey("counter.id"), primary_key=True),
     sa.Column("service_id", sa.ForeignKey("service.id"), primary_key=True),
     _flag("secondary"),
+    _later("off", sa.Boolean, "false"),
+    _later("extra", sa.Boolean, "false"),
 )
+"""`off` is not offered for today, `extra` for today alone."""
 
 booking = sa.Table(
     "booking",
@@ -401,7 +435,15 @@ ticket = sa.Table(
     _at("phone_consent_at"),
     sa.Column("claimed_class_id", sa.ForeignKey("priority_class.id")),
     _text("claim", null=True),
+    sa.Column("merged_into_id", sa.ForeignKey("ticket.id")),
     sa.UniqueConstraint("office_id", "day", "number"),
+    sa.Index(
+        "ix_ticket_phone",
+        "office_id",
+        "day",
+        sqlite_where=sa.text("phone IS NOT NULL"),
+        postgresql_where=sa.text("phone IS NOT NULL"),
+    ),
     sa.Index(
         "uq_ticket_booking",
         "booking_id",
@@ -442,7 +484,20 @@ step = sa.Table(
     _at("ended_at"),
     _text("outcome", null=True),
     _text("note", null=True),
+    _to("staff", null=True, name="only_staff_id"),
+    _at("parked_at"),
+    _to("staff", null=True, name="parked_by_id"),
+    _later("held", sa.Boolean, "false"),
+    _int("quantity", null=True),
+    _text("next_step", null=True),
     sa.UniqueConstraint("ticket_id", "position"),
+    sa.Index(
+        "ix_step_note",
+        "office_id",
+        "day",
+        sqlite_where=sa.text("note IS NOT NULL"),
+        postgresql_where=sa.text("note IS NOT NULL"),
+    ),
     comment="All that a choice looks at stands here, so that it reads one table. promised_*: what "
     "the visitor was told on taking the ticket, so that it can be scored",
 )
@@ -511,6 +566,7 @@ print_job = sa.Table(
     _at("ended_at"),
     _text("trouble", null=True),
     _text("printed_on", null=True),
+    _to("step", null=True, name="slip_step_id"),
     sa.Index(
         "ix_print_job_open",
         "office_id",
@@ -532,6 +588,43 @@ printer = sa.Table(
     sqlite_with_rowid=False,
 )
 
+alarm = sa.Table(
+    "alarm",
+    metadata,
+    _id(),
+    _office(),
+    _at("at", null=False),
+    _to("staff"),
+    _to("counter", null=True),
+    _at("answered_at"),
+    _to("staff", null=True, name="answered_by_id"),
+    sa.Index("ix_alarm_at", "office_id", "at"),
+    comment="Somebody asked for help without a word",
+)
+
+message = sa.Table(
+    "message",
+    metadata,
+    _id(),
+    _office(),
+    sa.Column("day", sa.Date, nullable=False),
+    _at("at", null=False),
+    _to("staff"),
+    _to("counter", null=True),
+    _text("text"),
+    sa.Index("ix_message_day", "office_id", "day"),
+    comment="From a supervisor to one counter, or to all who work today",
+)
+
+message_seen = sa.Table(
+    "message_seen",
+    metadata,
+    _office(),
+    sa.Column("message_id", sa.ForeignKey("message.id"), primary_key=True),
+    sa.Column("staff_id", sa.ForeignKey("staff.id"), primary_key=True),
+    _at("at", null=False),
+)
+
 event = sa.Table(
     "event",
     metadata,
@@ -541,6 +634,7 @@ event = sa.Table(
     _text("kind"),
     *(sa.Column(f"{of}_id", Key) for of in ("staff", "counter", "ticket", "step")),
     sa.Column("data", sa.JSON, nullable=False),
+    _text("press", null=True),
     comment="Append-only. n has no gaps and follows the order of commits within an office",
     sqlite_with_rowid=False,
 )

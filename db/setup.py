@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from db import profile as p
 from db import schema as t
 from db.engine import Database
-from db.transaction import Write
+from db.transaction import Write, raise_config
 from db.trouble import Trouble, TroubleKind
 from db.wire import Wire
 from queueing.staff import CounterState
@@ -54,7 +54,7 @@ def set_up(
         change.apply(profile)
         total = change.count + int(created)
         if total:
-            write.run(_RAISE_CONFIG, office=office_id)
+            raise_config(write)
             write.record("set_up", profile=profile.office.key, changes=total)
             write.commit()
         return SetUp(office_id, created, total)
@@ -97,19 +97,24 @@ class _Change:
         )
         self._keep(t.outcome, "code", _listed(profile.outcomes))
         self._keep(t.pause_reason, "code", _listed(profile.pause_reasons))
+        self._keep(t.next_step, "code", _listed(profile.next_steps))
         counters = self._keep(
             t.counter,
             "number",
             (_of_counter(counter, zones) for counter in profile.counters),
             new={"state": CounterState.CLOSED},
         )
-        self._replace(t.offer, _offers(profile, counters, services))
+        self._replace(t.offer, _offers(profile, counters, services), but=("off", "extra"))
         staff = self._keep(t.staff, "login", map(_of_person, profile.staff))
         self._replace(t.staff_service, _skills(profile, staff, services))
         self._initial_pins(profile, staff)
 
     def _update_office(self, profile: p.Profile) -> None:
-        wanted = {**_of_office(profile.office), **_of_hall(profile)}
+        wanted = {
+            **_of_office(profile.office),
+            **profile.desk.model_dump(),
+            **_of_hall(profile),
+        }
         row = self._write.one(sa.select(t.office).where(t.office.c.id == self._write.office_id))
         if any(row._mapping[name] != value for name, value in wanted.items()):
             self._write.update(t.office, self._write.office_id, **wanted)
@@ -154,13 +159,17 @@ class _Change:
         self._write.update(table, row_id, active=False)
         self.count += 1
 
-    def _replace(self, table: sa.Table, wanted: list[Values]) -> None:
-        """Bring a table that nothing refers to to exactly these rows."""
+    def _replace(self, table: sa.Table, wanted: list[Values], but: Sequence[str] = ()) -> None:
+        """Bring a table that nothing refers to to exactly these rows.
+
+        Columns in `but` are not the profile's: they keep what they hold while nothing changes.
+        """
         mine = table.c.office_id == self._write.office_id
-        names = [c.name for c in table.c if c.name not in ("id", "office_id")]
+        names = [c.name for c in table.c if c.name not in ("id", "office_id", *but)]
         there = [
             {name: row._mapping[name] for name in names}
             for row in self._write.all(sa.select(table).where(mine).order_by(*table.primary_key))
+            if not ("extra" in but and row.extra)
         ]
         plain = [{name: row.get(name) for name in names} for row in wanted]
         if sorted(map(repr, there)) == sorted(map(repr, plain)):
@@ -362,12 +371,6 @@ _AT_WORK: Mapping[str, Sequence[sa.Select[Any]]] = {
         _open_steps(t.step.c.counter_id, t.step.c.only_counter_id),
         _held_counters(t.counter.c.id),
     ],
-    "staff": [_held_counters(t.counter.c.staff_id)],
+    "staff": [_held_counters(t.counter.c.staff_id), _open_steps(t.step.c.only_staff_id)],
 }
 """What a service, a counter or a person works at now; while there is any, they cannot go."""
-
-_RAISE_CONFIG = (
-    sa.update(t.revision)
-    .where(t.revision.c.office_id == sa.bindparam("office"))
-    .values(config=t.revision.c.config + 1)
-)

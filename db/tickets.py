@@ -1,6 +1,6 @@
 """One ticket: what stands on it, and how its visit stands now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from db import schema as t
 from db.engine import Database
 from db.intake import Promise
-from db.office import Office, OfficeBook
+from db.office import Document, Named, Office, OfficeBook
 from db.promises import HallAhead
 from db.schema import Row
-from db.visits import STEPS_OF_TICKET, StepView, step_view
+from db.visits import STEP_BY_ID, STEPS_OF_TICKET, StepView, step_view
 from queueing.forecast import Range
 from queueing.policy import Basis
 from queueing.ticket import AT_COUNTER, Reason, Refused, State
@@ -62,6 +62,21 @@ class TicketStanding:
     """Where the visitor is expected, while a counter calls or serves."""
 
 
+@dataclass(frozen=True, slots=True)
+class SlipFace:
+    """What a slip shows that a visitor takes home: what to do next, and what to bring."""
+
+    office: Office
+    number: str
+    language: Language
+    at: datetime
+    """Aware UTC; when the service ended, or was set aside."""
+    service: Bilingual
+    outcome: Bilingual | None
+    next_step: Bilingual | None
+    documents: tuple[Document, ...]
+
+
 class Tickets:
     """The read models of one office's tickets."""
 
@@ -107,6 +122,27 @@ class Tickets:
             ),
         )
 
+    def slip(self, step_id: int) -> SlipFace:
+        """Raises `Refused` UNKNOWN_TICKET."""
+        now = self._clock()
+        with self._database.read() as read:
+            office = self._book.current(read)
+            row = read.first(STEP_BY_ID, step=step_id, office=self._office_id)
+        if row is None:
+            raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
+        step = step_view(row)
+        service = office.services.get(step.service_id)
+        return SlipFace(
+            office=office,
+            number=step.number,
+            language=step.language,
+            at=step.ended_at or step.parked_at or now,
+            service=service.name if service else Bilingual("", ""),
+            outcome=_named(office.outcomes, step.outcome),
+            next_step=_named(office.next_steps, step.next_step),
+            documents=service.documents if service else (),
+        )
+
     def standing(self, token: str) -> TicketStanding:
         """How the visit stands whose ticket carries this token; the token is its only key.
 
@@ -118,6 +154,9 @@ class Tickets:
             row = read.first(_BY_TOKEN, token=token, office=self._office_id)
             if row is None or row.day != office.day(now):
                 raise Refused(Reason.UNKNOWN_TICKET)
+            if row.merged_into_id is not None:
+                # The visitor may hold either paper; both tell of the one visit there is.
+                row = read.one(_BY_ID, ticket=row.merged_into_id, office=self._office_id)
             steps = read.all(STEPS_OF_TICKET, ticket=row.id, office=self._office_id)
             hall = HallAhead.of(read, office, now)
         return _standing(office, row, _at_hand([step_view(step) for step in steps]), hall)
@@ -129,6 +168,10 @@ _OVER = frozenset({State.DONE, State.LEFT, State.CLOSED})
 def _at_hand(steps: list[StepView]) -> StepView:
     """The step that the visit is at: the first that is not over, else the last."""
     return next((step for step in steps if step.state not in _OVER), steps[-1])
+
+
+def _named(listed: Sequence[Named], code: str | None) -> Bilingual | None:
+    return next((each.name for each in listed if each.code == code), None)
 
 
 def _standing(office: Office, ticket: Row, step: StepView, hall: HallAhead) -> TicketStanding:
@@ -166,6 +209,9 @@ def hall_of(office: Office, service_id: int) -> Bilingual | None:
 
 _BY_TOKEN = sa.select(t.ticket).where(
     t.ticket.c.token == sa.bindparam("token"), t.ticket.c.office_id == sa.bindparam("office")
+)
+_BY_ID = sa.select(t.ticket).where(
+    t.ticket.c.id == sa.bindparam("ticket"), t.ticket.c.office_id == sa.bindparam("office")
 )
 _FACE = (
     sa.select(

@@ -27,6 +27,21 @@ _RAISE_REVISION = Prepared(
     .values(n=revision.c.n + sa.bindparam("by"))
     .returning(revision.c.n, revision.c.config)
 )
+_RAISE_CONFIG = (
+    sa.update(revision)
+    .where(revision.c.office_id == sa.bindparam("office"))
+    .values(config=revision.c.config + 1)
+)
+_OF_PRESS = (
+    sa.select(schema.event)
+    .where(
+        schema.event.c.office_id == sa.bindparam("office"),
+        schema.event.c.n > sa.bindparam("after"),
+        schema.event.c.press == sa.bindparam("mark"),
+    )
+    .order_by(schema.event.c.n)
+)
+"""A range of the primary key, as short as the outage was: no index of its own slows every write."""
 _INSERTS = {name: PreparedInsert(table) for name, table in schema.metadata.tables.items()}
 _WITH_ID = [table for table in schema.metadata.tables.values() if "id" in table.c]
 _UPDATES = {table.name: PreparedUpdate(table) for table in _WITH_ID}
@@ -50,6 +65,34 @@ class Ahead:
 
     asks: Sequence[Asked] = ()
     rows: Mapping[sa.Table, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of a button, which is to happen once, however often it has to be sent.
+
+    `mark` is random and never used for another press. `after` is the office's revision as the
+    screen last saw it before the first try: from there on the record is looked through for it.
+    """
+
+    mark: str
+    after: int
+
+
+class HappenedBefore(Exception):
+    """A press that is sent again went through the first time; only its answer was lost.
+
+    `events` are the rows of the record that it led to, the oldest first. Nothing was changed now.
+    """
+
+    def __init__(self, events: Sequence[Row]) -> None:
+        super().__init__(events[0].press)
+        self.events = events
+
+
+def raise_config(write: "Write") -> None:
+    """The office's own data have changed: everybody reads them again."""
+    write.run(_RAISE_CONFIG, office=write.office_id)
 
 
 def begin_write(wire: Wire) -> None:
@@ -106,6 +149,7 @@ class Write(Read):
     _answers: dict[Prepared, tuple[dict[str, Any], list[Any]]]
     """To what was asked ahead: with which values, and the rows."""
     _ids: dict[str, list[int]]
+    _press: Press | None = None
     _events: list[dict[str, Any]] = field(default_factory=list)
     _held: list[Asked] = field(default_factory=list)
 
@@ -149,6 +193,15 @@ class Write(Read):
             return None
         n, config = raised[0]
         return cls(wire, office_id, clock(), n, config, known, new)
+
+    def once(self, press: Press, *, again: bool) -> None:
+        """Record what follows as this press's. Raises `HappenedBefore` when, sent again, it is
+        found in the record."""
+        if again:
+            found = self.all(_OF_PRESS, office=self.office_id, after=press.after, mark=press.mark)
+            if found:
+                raise HappenedBefore(found)
+        self._press = press
 
     def all(self, statement: Statement, **values: object) -> Sequence[Row]:
         if isinstance(statement, Prepared):
@@ -198,19 +251,20 @@ class Write(Read):
         **data: object,
     ) -> None:
         """Add a line to the record, written when the transaction commits."""
-        self._events.append(
-            {
-                "office_id": self.office_id,
-                "n": self.n + len(self._events),
-                "at": self.now,
-                "kind": kind,
-                "staff_id": staff_id,
-                "counter_id": counter_id,
-                "ticket_id": ticket_id,
-                "step_id": step_id,
-                "data": data,
-            }
-        )
+        line = {
+            "office_id": self.office_id,
+            "n": self.n + len(self._events),
+            "at": self.now,
+            "kind": kind,
+            "staff_id": staff_id,
+            "counter_id": counter_id,
+            "ticket_id": ticket_id,
+            "step_id": step_id,
+            "data": data,
+        }
+        if self._press is not None:
+            line["press"] = self._press.mark
+        self._events.append(line)
 
     def commit(self) -> None:
         """Commit the changes with their events; without an event there is nothing to commit."""

@@ -47,6 +47,14 @@ class StepView:
     priority_id: int | None
     booking_id: int | None
     booked_start: datetime | None
+    only_staff_id: int | None
+    """Whom the visitor waits for in person."""
+    parked_at: datetime | None
+    parked_by: int | None
+    held: bool
+    """Parked, but still standing at the counter of whoever parked them."""
+    quantity: int | None
+    next_step: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ _CHOICE = (
     t.step.c.arrived_at,
     t.step.c.hold_until,
     t.step.c.only_counter_id,
+    t.step.c.only_staff_id,
     t.step.c.calls,
     t.step.c.first_called_at,
     t.step.c.booked_start,
@@ -121,6 +130,7 @@ def _head(
                 step.c.only_counter_id.is_(None),
                 step.c.only_counter_id == sa.bindparam("counter"),
             ),
+            sa.or_(step.c.only_staff_id.is_(None), step.c.only_staff_id == sa.bindparam("staff")),
         )
         .order_by(step.c.due_at, step.c.arrived_at, step.c.number)
         .limit(sa.literal_column("1"))
@@ -129,7 +139,7 @@ def _head(
 
 
 def _line_heads() -> Prepared:
-    here = t.offer.c.counter_id == sa.bindparam("counter")
+    here = sa.and_(t.offer.c.counter_id == sa.bindparam("counter"), sa.not_(t.offer.c.off))
     day = sa.bindparam("day", type_=sa.Date)
     candidate = t.step.alias("candidate")
     by_id = _head(candidate, candidate.c.day == day, candidate.c.id).scalar_subquery()
@@ -161,6 +171,7 @@ def as_waiting(step_id: int, step: StepView | Row, office: Office) -> Waiting:
         priority=priority.name if priority else None,
         hold_until=step.hold_until,
         only_counter_id=step.only_counter_id,
+        only_staff_id=step.only_staff_id,
     )
 
 
@@ -193,4 +204,10 @@ def step_view(row: Row) -> StepView:
         priority_id=row.priority_id,
         booking_id=row.booking_id,
         booked_start=row.booked_start,
+        only_staff_id=row.only_staff_id,
+        parked_at=row.parked_at,
+        parked_by=row.parked_by_id,
+        held=row.held,
+        quantity=row.quantity,
+        next_step=row.next_step,
     )

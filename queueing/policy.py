@@ -45,6 +45,7 @@ class Waiting:
     priority: Bilingual | None = None
     hold_until: datetime | None = None
     only_counter_id: int | None = None
+    only_staff_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Desk:
 
     counter_id: int
     offers: Mapping[int, int] = field(default_factory=dict)
+    staff_id: int | None = None
+    """Who sits there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def eligible(step: Waiting, desk: Desk, now: datetime) -> bool:
         step.service_id in desk.offers
         and (step.hold_until is None or step.hold_until <= now)
         and step.only_counter_id in (None, desk.counter_id)
+        and step.only_staff_id in (None, desk.staff_id)
     )
 
 
@@ -140,6 +144,8 @@ def explain(step: Waiting, desk: Desk, now: datetime) -> Bilingual:
     if step.priority is not None:
         parts.append(step.priority)
     parts.append(_distance(step.due.at, now))
+    if step.only_staff_id is not None:
+        parts.append(Bilingual(ar="يعود إليك", en="for you in person"))
     if desk.offers.get(step.service_id, 0):
         parts.append(Bilingual(ar="خدمة ثانوية هنا", en="secondary here"))
     return Bilingual(

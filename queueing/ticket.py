@@ -38,6 +38,14 @@ class Action(StrEnum):
     RETURN = "return"
     TRANSFER = "transfer"
     FINISH = "finish"
+    REOPEN = "reopen"
+    """A finish is taken back: the visitor is still at the counter."""
+    REVIVE = "revive"
+    """A no-show is taken back: the visitor has come after all."""
+    RESUME = "resume"
+    """Whoever was set aside stands at the counter again, without a call."""
+    PLAN = "plan"
+    """A release is taken back with the finish that led to it."""
     LEAVE = "leave"
     REJOIN = "rejoin"
     CLOSE = "close"
@@ -49,6 +57,8 @@ TRANSITIONS: Mapping[tuple[State, Action], State] = MappingProxyType(
         (State.PLANNED, Action.LEAVE): State.LEFT,
         (State.PLANNED, Action.CLOSE): State.CLOSED,
         (State.WAITING, Action.CALL): State.CALLED,
+        (State.WAITING, Action.REVIVE): State.CALLED,
+        (State.WAITING, Action.PLAN): State.PLANNED,
         (State.WAITING, Action.LEAVE): State.LEFT,
         (State.WAITING, Action.CLOSE): State.CLOSED,
         (State.CALLED, Action.RECALL): State.CALLED,
@@ -63,10 +73,13 @@ TRANSITIONS: Mapping[tuple[State, Action], State] = MappingProxyType(
         (State.SERVING, Action.FINISH): State.DONE,
         (State.SERVING, Action.CLOSE): State.CLOSED,
         (State.PARKED, Action.CALL): State.CALLED,
+        (State.PARKED, Action.RESUME): State.SERVING,
         (State.PARKED, Action.RETURN): State.WAITING,
         (State.PARKED, Action.LEAVE): State.LEFT,
         (State.PARKED, Action.CLOSE): State.CLOSED,
         (State.MISSED, Action.REJOIN): State.WAITING,
+        (State.MISSED, Action.REVIVE): State.CALLED,
+        (State.DONE, Action.REOPEN): State.SERVING,
     }
 )
 """Every move there is; what is not listed here cannot happen."""
@@ -106,12 +119,24 @@ class Reason(StrEnum):
     NOT_YOUR_COUNTER = "not_your_counter"
     AT_ANOTHER_COUNTER = "at_another_counter"
     FOR_ANOTHER_COUNTER = "for_another_counter"
+    FOR_ANOTHER_CLERK = "for_another_clerk"
+    PERSON_NOT_THERE = "person_not_there"
+    NOTHING_TO_UNDO = "nothing_to_undo"
     TOO_LATE_TO_UNDO = "too_late_to_undo"
     RECALL_TOO_SOON = "recall_too_soon"
+    CALLS_USED_UP = "calls_used_up"
+    HOLDS_USED_UP = "holds_used_up"
     REASON_NEEDED = "reason_needed"
     UNKNOWN_OUTCOME = "unknown_outcome"
+    UNKNOWN_NEXT_STEP = "unknown_next_step"
+    QUANTITY_TOO_LARGE = "quantity_too_large"
+    MESSAGE_EMPTY = "message_empty"
+    ALREADY_ANSWERED = "already_answered"
+    NOT_THE_SAME_VISITOR = "not_the_same_visitor"
+    LAST_SERVICE = "last_service"
     REPRINTS_USED_UP = "reprints_used_up"
     WRONG_PIN = "wrong_pin"
+    PIN_TOO_SOON = "pin_too_soon"
     ROLE_NOT_ALLOWED = "role_not_allowed"
 
 

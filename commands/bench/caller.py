@@ -11,11 +11,14 @@ from collections import Counter as Tally
 from commands.bench.figures import milliseconds
 from db.calling import Calling, CallView
 from db.engine import Database, utc_now
+from db.serving import Serving
 
 MOST_ERRORS = 20
 
 
-def call_until_empty(calling: Calling, counter_id: int, clerk_id: int) -> dict[str, object]:
+def call_until_empty(
+    calling: Calling, serving: Serving, counter_id: int, clerk_id: int
+) -> dict[str, object]:
     """The steps called, the milliseconds of each call, and the errors by their kind."""
     steps: list[int] = []
     spans: list[float] = []
@@ -32,7 +35,7 @@ def call_until_empty(calling: Calling, counter_id: int, clerk_id: int) -> dict[s
                 break
             steps.append(call.step_id)
             calling.start(call.step_id, by=clerk_id)
-            calling.finish(call.step_id, by=clerk_id)
+            serving.finish(call.step_id, by=clerk_id)
         except Exception as error:  # What reaches a caller is what is measured here.
             errors[f"{type(error).__name__}: {error}"] += 1
     return {"steps": steps, "spans": spans, "errors": dict(errors)}
@@ -40,10 +43,11 @@ def call_until_empty(calling: Calling, counter_id: int, clerk_id: int) -> dict[s
 
 def main(url: str, office: str, counter: str, clerk: str) -> None:
     database = Database.open(url)
-    calling = Calling(database, int(office), utc_now)
+    handed = (database, int(office), utc_now)
+    calling, serving = Calling(*handed), Serving(*handed)
     print("ready", flush=True)
     sys.stdin.readline()
-    print(json.dumps(call_until_empty(calling, int(counter), int(clerk))), flush=True)
+    print(json.dumps(call_until_empty(calling, serving, int(counter), int(clerk))), flush=True)
     database.close()
 
 

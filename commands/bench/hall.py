@@ -15,6 +15,7 @@ from threading import Thread
 from commands.bench.figures import Figure, below, milliseconds, not_measured, percentile
 from commands.bench.ground import Ground
 from db.calling import Calling
+from db.serving import Serving
 from db.views import Views
 
 MOST_MS = 150.0
@@ -117,7 +118,7 @@ def measure_hall(engine: str, ground: Ground, samples: int, root: Path) -> list[
 
 def _delays(ground: Ground, display: _Display, samples: int) -> tuple[list[float], list[float]]:
     handed = (ground.database, ground.office_id, ground.clock)
-    calling, views = Calling(*handed), Views(*handed)
+    calling, serving, views = Calling(*handed), Serving(*handed), Views(*handed)
     counter, clerk = ground.staff_counters()[0]
     display.when(views.hall().n)
     chance = random.Random(1)
@@ -131,7 +132,7 @@ def _delays(ground: Ground, display: _Display, samples: int) -> tuple[list[float
         assert call is not None
         delays.append((display.when(views.hall().n) - clicked) / 1e6)
         _then(display, views, partial(calling.start, call.step_id, by=clerk.id))
-        _then(display, views, partial(calling.finish, call.step_id, by=clerk.id))
+        _then(display, views, partial(serving.finish, call.step_id, by=clerk.id))
     return delays, bare
 
 

@@ -20,6 +20,7 @@ from commands.bench.figures import WORKING_HOUR
 from db.announcing import Announcing
 from db.calling import Calling
 from db.engine import Database
+from db.serving import Serving
 from db.staff import StaffDesk
 from db.views import Views
 from display.announcer import Announcer
@@ -65,7 +66,8 @@ class Day:
         self.clock = HandClock()
         database = Database.open(url)
         handed = (database, office, self.clock)
-        self.calling, self.views = Calling(*handed), Views(*handed)
+        self.calling, self.serving = Calling(*handed), Serving(*handed)
+        self.views = Views(*handed)
         self.live = Live(database.watch)
         self.feed = HallFeed(self.views, self.live, Worker("hall"), clock=self.clock)
         self.presenter = DisplayPresenter(self.feed)
@@ -105,7 +107,7 @@ class Day:
             self.calling.recall(called.step_id, by=self.clerk)
             self.rest()
         self.calling.start(called.step_id, by=self.clerk)
-        self.calling.finish(called.step_id, by=self.clerk)
+        self.serving.finish(called.step_id, by=self.clerk)
         self.pass_(BETWEEN - timedelta(seconds=15))
 
     def pass_(self, time_: timedelta) -> None:

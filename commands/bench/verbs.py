@@ -14,6 +14,7 @@ from commands.bench.figures import Figure, milliseconds, times_bare
 from commands.bench.ground import Ground
 from db.calling import Calling, CallView
 from db.intake import Intake
+from db.serving import Serving
 from queueing.wording import Language
 
 TIMES_BARE = 3.0
@@ -39,6 +40,7 @@ class _Desk:
     ground: Ground
     intake: Intake
     calling: Calling
+    serving: Serving
     counter_id: int
     clerk_id: int
     services: Iterator[int]
@@ -48,7 +50,15 @@ class _Desk:
         counter, clerk = ground.staff_counters()[0]
         handed = (ground.database, ground.office_id, ground.clock)
         served = [service for service, reluctance in counter.offers.items() if not reluctance]
-        return cls(ground, Intake(*handed), Calling(*handed), counter.id, clerk.id, cycle(served))
+        return cls(
+            ground,
+            Intake(*handed),
+            Calling(*handed),
+            Serving(*handed),
+            counter.id,
+            clerk.id,
+            cycle(served),
+        )
 
     def sample(self, into: Samples) -> None:
         """One visitor comes, one is called; the line stays as long as it was."""
@@ -65,7 +75,7 @@ class _Desk:
         for view in called:
             assert view is not None
             self.calling.start(view.step_id, by=self.clerk_id)
-            self.calling.finish(view.step_id, by=self.clerk_id)
+            self.serving.finish(view.step_id, by=self.clerk_id)
 
 
 def measure_verbs(

@@ -13,6 +13,7 @@ from commands.bench.figures import Figure, below, not_measured, percentile
 from commands.bench.ground import Ground
 from commands.doctor.devices import ask_driver
 from db.calling import Calling
+from db.serving import Serving
 from db.views import Views
 from queueing.wording import Language, Manner, say_ticket
 from shell.speech_store import Phrase, Store
@@ -123,7 +124,7 @@ def _delays(
     the measuring loudspeaker cuts it short.
     """
     handed = (ground.database, ground.office_id, ground.clock)
-    calling, views = Calling(*handed), Views(*handed)
+    calling, serving, views = Calling(*handed), Serving(*handed), Views(*handed)
     counter, clerk = ground.staff_counters()[0]
     found: list[tuple[float, float]] = []
     store = Store(folder)
@@ -143,7 +144,7 @@ def _delays(
         found.append(((first - clicked) / 1e9, (int(line[2]) - clicked) / 1e9))
         speaker.wait_until_idle()
         calling.start(call.step_id, by=clerk.id)
-        calling.finish(call.step_id, by=clerk.id)
+        serving.finish(call.step_id, by=clerk.id)
     return found
 
 

@@ -16,11 +16,12 @@ from math import exp
 from commands.rehearse.day_plan import RehearsalDay, Shift
 from commands.rehearse.people import AWAY_MEAN_MIN, PARKED_SHARE, People, Visitor, lognormal
 from db.bookings import Bookings
-from db.calling import Calling, skilled_desk
+from db.calling import Calling
 from db.day import Day, DayEnd
 from db.engine import Database
 from db.intake import Intake
 from db.office import Counter, Office, Person
+from db.serving import Ending, Serving
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
@@ -116,6 +117,7 @@ class Hall:
         self._intake = Intake(database, office_id, clock)
         self._bookings = Bookings(database, office_id, clock)
         self._calling = Calling(database, office_id, clock)
+        self._serving = Serving(database, office_id, clock)
         self._desk = StaffDesk(database, office_id, clock)
         self._day = Day(database, office_id, clock)
         self._office = self._views.office()
@@ -366,15 +368,15 @@ class Hall:
 
     def _finish(self, clerk: _Clerk, visit: _Visit, step_id: int, then: int | None = None) -> None:
         by = clerk.person.id
-        added = self._calling.add_service(step_id, then, by=by) if then is not None else None
+        added = self._serving.add_service(step_id, then, by=by) if then is not None else None
         outcomes = self._office.outcomes
-        self._calling.finish(step_id, by=by, outcome=outcomes[0].code if outcomes else "")
+        self._serving.finish(step_id, by=by, ending=Ending(outcomes[0].code if outcomes else ""))
         if added is not None and then is not None:
             self._go_on(visit, added, then)
         self._after(BETWEEN_VISITORS, lambda: self._free(clerk))
 
     def _transfer(self, clerk: _Clerk, visit: _Visit, step_id: int, other: int) -> None:
-        added = self._calling.transfer_to_service(step_id, other, by=clerk.person.id)
+        added = self._serving.transfer_to_service(step_id, other, by=clerk.person.id)
         self._go_on(visit, added, other)
         self._after(BETWEEN_VISITORS, lambda: self._free(clerk))
 
@@ -383,7 +385,7 @@ class Hall:
         self._join(visit, step_id, service_id)
 
     def _park(self, clerk: _Clerk, visit: _Visit, step_id: int) -> None:
-        self._calling.park(step_id, by=clerk.person.id)
+        self._serving.park(step_id, by=clerk.person.id)
         clerk.parked.add(step_id)
         errand = timedelta(minutes=visit.visitor.chance.uniform(3, 12))
         self._after(errand, lambda: self._back_from_errand(clerk, visit, step_id))
@@ -397,7 +399,7 @@ class Hall:
         self._look_up(clerk)
 
     def _return(self, clerk: _Clerk, visit: _Visit, step_id: int) -> None:
-        self._calling.return_to_line(step_id, by=clerk.person.id)
+        self._serving.return_to_line(step_id, by=clerk.person.id)
         self._wait(visit, step_id)
 
     def _service_time(self, visit: _Visit, step_id: int) -> timedelta:
@@ -432,7 +434,7 @@ def _clerk(
     office: Office, day: date, shift: Shift, free: list[Person], closing: datetime
 ) -> _Clerk:
     counter = office.counter_numbered(shift.number)
-    person = max(free, key=lambda p: len(skilled_desk(office, counter, p.id).offers))
+    person = max(free, key=lambda p: len(counter.desk(p).offers))
     free.remove(person)
     closes = _instant(office, day, shift.closes)
     breaks = [(_instant(office, day, b.from_), _instant(office, day, b.to)) for b in shift.breaks]
@@ -442,7 +444,7 @@ def _clerk(
         closes=closes,
         stays_until=closes + OVERTIME if closes >= closing else closes,
         breaks=breaks,
-        serves=frozenset(skilled_desk(office, counter, person.id).offers),
+        serves=frozenset(counter.desk(person).offers),
     )
 
 

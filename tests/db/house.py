@@ -19,6 +19,7 @@ from db.events import Record
 from db.intake import Intake
 from db.printing import Printing
 from db.profile import Profile
+from db.serving import Serving
 from db.setup import SetUp, set_up
 from db.staff import StaffDesk
 from db.tickets import Tickets
@@ -94,6 +95,8 @@ def small_office(**changes: Any) -> dict[str, Any]:
         "priority_classes": [{"code": "older", "name": words("Older person"), "credit_min": 20}],
         "outcomes": [{"code": "completed", "name": words("Completed")}],
         "pause_reasons": [{"code": "prayer", "name": words("Prayer")}],
+        "next_steps": [{"code": "pay", "name": words("Pay at the bank")}],
+        "desk": {"holds": 1},
         "staff": [
             _person("amal", pin="4711"),
             _person("badr"),
@@ -153,6 +156,7 @@ class House:
         common = (database, self.office_id, self.clock)
         self.intake = Intake(*common)
         self.calling = Calling(*common)
+        self.serving = Serving(*common)
         self.desk = StaffDesk(*common, QUICK_HASHER)
         self.bookings = Bookings(*common)
         self.printing = Printing(*common)
@@ -258,10 +262,10 @@ def every_state(house: House) -> dict[str, int]:
     steps: dict[str, int] = {}
     house.issue("F")
     steps["done"] = house.serve(*amal)
-    house.calling.finish(steps["done"], by=amal[1])
+    house.serving.finish(steps["done"], by=amal[1])
     house.issue("F")
     steps["parked"] = house.serve(*amal)
-    house.calling.park(steps["parked"], by=amal[1])
+    house.serving.park(steps["parked"], by=amal[1])
     house.issue("F")
     steps["missed"] = house.miss(*amal)
     ticket = house.issue("G")

@@ -28,7 +28,7 @@ class Voice:
         """The next visitor's call; the one before was served."""
         for standing in self.house.views.hall().calls:
             self.house.calling.start(standing.step_id, by=self.clerk)
-            self.house.calling.finish(standing.step_id, by=self.clerk)
+            self.house.serving.finish(standing.step_id, by=self.clerk)
         self.house.issue("F")
         self.house.call(self.counter, self.clerk)
         return self.house.views.hall().calls[0].call_id

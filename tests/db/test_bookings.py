@@ -180,7 +180,7 @@ def test_a_booking_follows_what_becomes_of_its_visit(house: House) -> None:
     tickets = {b.booking_id: house.check_in(b.booking_id) for b in (served, left, missed)}
     desk = house.sit(1, "amal")
     house.intake.leave(tickets[left.booking_id].ticket_id)
-    house.calling.finish(house.serve(*desk), by=desk[1])
+    house.serving.finish(house.serve(*desk), by=desk[1])
     step = house.miss(*desk)
     states = {b.reference: str(b.state) for b in house.bookings.of_day()}
     assert sorted(states.values()) == ["missed", "missed", "served"]

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from db.serving import Ending
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
 from tests.db.house import SUNDAY_9, Booked, House, small_office, words
@@ -241,9 +242,9 @@ def test_a_visit_served_to_its_end(house: House, desk: tuple[int, int]) -> None:
     refused(
         Reason.UNKNOWN_OUTCOME,
         house,
-        lambda: house.calling.finish(step_id, by=desk[1], outcome="lost"),
+        lambda: house.serving.finish(step_id, by=desk[1], ending=Ending("lost")),
     )
-    house.calling.finish(step_id, by=desk[1], outcome="completed", note="two files")
+    house.serving.finish(step_id, by=desk[1], ending=Ending("completed", note="two files"))
     step = house.step(step_id)
     assert (step.state, step.outcome, step.note) == (State.DONE, "completed", "two files")
     assert (step.started_at, step.ended_at) == (SUNDAY_9, house.clock.now)
@@ -258,7 +259,7 @@ def test_a_visitor_set_aside_is_called_back_or_returns(house: House, desk: tuple
     step_id = house.serve(*desk)
     due_at = house.step(step_id).due_at
     house.forward(minutes=2)
-    house.calling.park(step_id, by=clerk)
+    house.serving.park(step_id, by=clerk)
     step = house.step(step_id)
     assert (step.state, step.served_before_s, step.started_at) == (State.PARKED, 120, None)
     assert house.calling.call_next(counter, by=clerk) is None
@@ -266,9 +267,9 @@ def test_a_visitor_set_aside_is_called_back_or_returns(house: House, desk: tuple
     house.calling.call_this(counter, step_id, by=clerk, why="")
     house.calling.start(step_id, by=clerk)
     house.forward(minutes=1)
-    house.calling.park(step_id, by=clerk)
+    house.serving.park(step_id, by=clerk)
     assert house.step(step_id).served_before_s == 180
-    house.calling.return_to_line(step_id, by=house.person("badr"))
+    house.serving.return_to_line(step_id, by=house.person("badr"))
     step = house.step(step_id)
     assert (step.state, step.due_at, step.counter_id) == (State.WAITING, due_at, None)
     house.check()
@@ -282,10 +283,10 @@ def test_a_visitor_who_came_back_is_called_as_often_as_anybody(
     house.issue("F")
     step_id = house.serve(*desk)
     for _ in range(2):
-        house.calling.park(step_id, by=clerk)
+        house.serving.park(step_id, by=clerk)
         house.calling.call_this(counter, step_id, by=clerk, why="")
         house.calling.start(step_id, by=clerk)
-    house.calling.park(step_id, by=clerk)
+    house.serving.park(step_id, by=clerk)
     house.calling.call_this(counter, step_id, by=clerk, why="")
     assert house.calling.no_show(step_id, by=clerk) is State.WAITING
 
@@ -295,7 +296,7 @@ def test_a_transfer_keeps_number_and_due_time(house: House, desk: tuple[int, int
     step_id = house.serve(*desk)
     due_at = house.step(step_id).due_at
     house.forward(minutes=5)
-    added = house.calling.transfer_to_service(
+    added = house.serving.transfer_to_service(
         step_id, house.service("R"), by=desk[1], note="needs the report"
     )
     old, new = house.step(step_id), house.step(added)
@@ -315,7 +316,7 @@ def test_a_transfer_to_a_counter_is_for_that_counter_alone(
     counter, clerk = desk
     target = house.sit(2, "badr")
     house.issue("F")
-    added = house.calling.transfer_to_counter(house.serve(*desk), target[0], by=clerk)
+    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=clerk)
     assert house.calling.call_next(counter, by=clerk) is None
     refused(
         Reason.FOR_ANOTHER_COUNTER,
@@ -345,7 +346,7 @@ def test_closing_a_counter_frees_whoever_waits_for_it_alone(
 ) -> None:
     target = house.sit(2, "badr")
     house.issue("F")
-    added = house.calling.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
+    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
     house.desk.close_counter(target[0], by=target[1])
     assert house.call(*desk).step_id == added
 
@@ -353,10 +354,10 @@ def test_closing_a_counter_frees_whoever_waits_for_it_alone(
 def test_whoever_was_set_aside_returns_for_any_counter(house: House, desk: tuple[int, int]) -> None:
     target = house.sit(2, "badr")
     house.issue("F")
-    added = house.calling.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
+    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
     assert house.serve(*target) == added
-    house.calling.park(added, by=target[1])
-    house.calling.return_to_line(added, by=target[1])
+    house.serving.park(added, by=target[1])
+    house.serving.return_to_line(added, by=target[1])
     assert house.call(*desk).step_id == added
 
 
@@ -364,7 +365,7 @@ def test_the_services_of_a_visit_follow_each_other(house: House, desk: tuple[int
     first, second, third = house.issue("F", "N", "G").step_ids
     assert house.serve(*desk) == first
     house.forward(minutes=4)
-    house.calling.finish(first, by=desk[1])
+    house.serving.finish(first, by=desk[1])
     assert [house.step(i).state for i in (second, third)] == [State.WAITING, State.PLANNED]
     assert house.step(second).arrived_at == house.clock.now
     assert house.step(second).due_at == SUNDAY_9 + timedelta(minutes=15)
@@ -377,10 +378,10 @@ def test_a_transferred_visitor_is_served_before_the_next_service_begins(
     house: House, desk: tuple[int, int]
 ) -> None:
     _first, second = house.issue("F", "N").step_ids
-    moved = house.calling.transfer_to_service(house.serve(*desk), house.service("G"), by=desk[1])
+    moved = house.serving.transfer_to_service(house.serve(*desk), house.service("G"), by=desk[1])
     assert house.step(second).state is State.PLANNED
     assert house.serve(*desk) == moved
-    house.calling.finish(moved, by=desk[1])
+    house.serving.finish(moved, by=desk[1])
     assert house.step(second).state is State.WAITING
 
 
@@ -391,14 +392,14 @@ def test_a_service_added_at_the_counter_is_due_as_if_asked_for_at_the_door(
     house.check_in(booking.booking_id, priority_id=house.priority())
     step_id = house.serve(*desk)
     house.forward(minutes=30)
-    added = house.calling.add_service(step_id, house.service("N"), by=desk[1])
+    added = house.serving.add_service(step_id, house.service("N"), by=desk[1])
     step = house.step(added)
     assert (step.state, step.basis, step.number) == (State.PLANNED, Basis.FURTHER, "F001")
     assert step.due_at == SUNDAY_9 - timedelta(minutes=5)
-    house.calling.finish(step_id, by=desk[1])
+    house.serving.finish(step_id, by=desk[1])
     assert house.bookings.of_day()[0].state == "arrived"
     assert house.serve(*desk) == added
-    house.calling.finish(added, by=desk[1])
+    house.serving.finish(added, by=desk[1])
     assert house.bookings.of_day()[0].state == "served"
     house.check()
 
@@ -418,7 +419,7 @@ def test_the_visitor_at_hand_can_be_finished_during_a_break(
     house.issue("F")
     step_id = house.serve(*desk)
     house.desk.pause_counter(desk[0], by=desk[1], reason="prayer")
-    house.calling.finish(step_id, by=desk[1])
+    house.serving.finish(step_id, by=desk[1])
     assert house.step(step_id).state is State.DONE
 
 

@@ -43,7 +43,7 @@ def test_several_writers_leave_no_gap(house: House) -> None:
             called = house.calling.call_next(counter, by=clerk)
             if called is not None:
                 house.calling.start(called.step_id, by=clerk)
-                house.calling.finish(called.step_id, by=clerk)
+                house.serving.finish(called.step_id, by=clerk)
 
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(work, ("amal", "badr", "dana")))

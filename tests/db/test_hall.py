@@ -17,7 +17,7 @@ def test_a_call_is_read_with_what_became_of_it(house: House) -> None:
     for _ in range(4):
         house.issue("F")
     served = house.serve(counter, clerk)
-    house.calling.finish(served, by=clerk)
+    house.serving.finish(served, by=clerk)
     taken_back = house.call(counter, clerk)
     house.calling.undo(taken_back.step_id, by=clerk)
     standing = house.call(counter, clerk)
@@ -74,7 +74,7 @@ def test_more_calls_are_read_than_a_hall_makes_at_once(house: House) -> None:
     counter, clerk = house.sit(1, "amal")
     for _ in range(MOST_RECENT + 2):
         house.issue("F")
-        house.calling.finish(house.serve(counter, clerk), by=clerk)
+        house.serving.finish(house.serve(counter, clerk), by=clerk)
     assert len(house.views.hall().recent) == MOST_RECENT
 
 
@@ -90,14 +90,14 @@ def test_a_visitor_who_is_sent_on_is_shown_for_a_while(house: House) -> None:
     counter, clerk = house.sit(1, "amal")
     house.sit(4, "dana")
     house.issue("F"), house.issue("F")
-    house.calling.transfer_to_service(house.serve(counter, clerk), house.service("R"), by=clerk)
+    house.serving.transfer_to_service(house.serve(counter, clerk), house.service("R"), by=clerk)
     [moved] = house.views.hall().moved
     assert (moved.number, moved.service_id, moved.counter_number) == (
         "F001",
         house.service("R"),
         None,
     )
-    house.calling.transfer_to_counter(house.serve(counter, clerk), house.counter(4), by=clerk)
+    house.serving.transfer_to_counter(house.serve(counter, clerk), house.counter(4), by=clerk)
     newest, older = house.views.hall().moved
     assert (newest.number, newest.counter_number, older) == ("F002", 4, moved)
 
@@ -105,7 +105,7 @@ def test_a_visitor_who_is_sent_on_is_shown_for_a_while(house: House) -> None:
 def test_who_is_called_is_not_shown_as_sent_on(house: House) -> None:
     counter, clerk = house.sit(1, "amal")
     house.issue("F")
-    house.calling.transfer_to_service(house.serve(counter, clerk), house.service("N"), by=clerk)
+    house.serving.transfer_to_service(house.serve(counter, clerk), house.service("N"), by=clerk)
     assert house.views.hall().moved
     house.call(counter, clerk)
     assert house.views.hall().moved == ()

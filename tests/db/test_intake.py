@@ -232,7 +232,7 @@ def test_a_rejoined_visitor_is_not_bound_to_a_counter_any_longer(house: House) -
     house.issue("F")
     step_id = house.call(counter, clerk).step_id
     house.calling.start(step_id, by=clerk)
-    house.calling.transfer_to_counter(step_id, target, by=clerk)
+    house.serving.transfer_to_counter(step_id, target, by=clerk)
     missed = house.miss(target, other)
     house.desk.close_counter(target, by=other)
     house.intake.rejoin(missed)

@@ -53,9 +53,9 @@ def bring_to(house: House, state: State) -> int:
     else:
         step_id = house.serve(*desk)
         if state is State.PARKED:
-            house.calling.park(step_id, by=desk[1])
+            house.serving.park(step_id, by=desk[1])
         if state is State.DONE:
-            house.calling.finish(step_id, by=desk[1])
+            house.serving.finish(step_id, by=desk[1])
     assert house.step(steps[0]).state is state
     return steps[0]
 
@@ -446,7 +446,7 @@ class Morning(RuleBasedStateMachine):
         may = step["state"] == State.SERVING and self.mine(step, by)
         added = self.attempt(
             may,
-            lambda: self.house.calling.transfer_to_service(
+            lambda: self.house.serving.transfer_to_service(
                 step["id"], self.services[code], by=by, note="see note"
             ),
         )
@@ -464,7 +464,7 @@ class Morning(RuleBasedStateMachine):
             and self.codes[step["service_id"]] in self.offered(number, target["staff_id"])
         )
         added = self.attempt(
-            may, lambda: self.house.calling.transfer_to_counter(step["id"], target["id"], by=by)
+            may, lambda: self.house.serving.transfer_to_counter(step["id"], target["id"], by=by)
         )
         self.same_place(step, added)
 
@@ -482,7 +482,7 @@ class Morning(RuleBasedStateMachine):
         may = step["state"] == State.SERVING and self.mine(step, by)
         self.attempt(
             may,
-            lambda: self.house.calling.add_service(step["id"], self.services[code], by=by),
+            lambda: self.house.serving.add_service(step["id"], self.services[code], by=by),
         )
 
     @precondition(lambda self: self.steps)

@@ -18,6 +18,7 @@ from alembic.migration import MigrationContext
 from db import schema
 from db.engine import Database
 from db.migrate import known_revisions
+from db.serving import Ending
 from queueing.ticket import State
 from tests.conftest import Postgres
 from tests.db.house import House, every_state, small_office
@@ -124,7 +125,7 @@ def test_a_frozen_database_goes_on_working(thawed: House) -> None:
     assert set(steps) == set(State) - {State.CLOSED}
     assert house.desk.sign_in("amal", "4711").login == "amal"
     amal, badr = house.person("amal"), house.person("badr")
-    house.calling.finish(steps[State.SERVING], by=amal, outcome="completed")
+    house.serving.finish(steps[State.SERVING], by=amal, ending=Ending("completed"))
     house.calling.call_this(house.counter(1), steps[State.PARKED], by=amal, why="")
     house.calling.undo(steps[State.CALLED], by=badr)
     house.intake.rejoin(steps[State.MISSED])

@@ -10,7 +10,7 @@ from db.printing import (
     PrinterState,
     Printing,
 )
-from db.views import PrintTrouble
+from db.devices import PrintTrouble
 from queueing.ticket import Reason
 from tests.db.house import House
 from tests.db.refusals import refused
@@ -93,19 +93,19 @@ def test_staff_see_what_did_not_come_out(house: House) -> None:
     job = house.printing.take("hall")
     assert job is not None
     house.printing.failed(job.job_id, "out of paper")
-    [trouble] = house.views.console(counter).print_troubles
+    [trouble] = house.views.console(counter).devices.print_troubles
     assert (trouble.number, trouble.printer, trouble.why) == ("F001", "hall", "out of paper")
     house.forward(minutes=16)
-    assert house.views.console(counter).print_troubles == ()
+    assert house.views.console(counter).devices.print_troubles == ()
 
 
 def test_staff_see_a_job_that_nobody_took(house: House) -> None:
     house.issue(printer="hall")
     house.forward(minutes=5)
-    (trouble,) = house.views.console(house.counter(1)).print_troubles
+    (trouble,) = house.views.console(house.counter(1)).devices.print_troubles
     assert (trouble.number, trouble.state) == ("F001", "queued")
     house.forward(minutes=20)
-    assert house.views.console(house.counter(1)).print_troubles == ()
+    assert house.views.console(house.counter(1)).devices.print_troubles == ()
 
 
 def test_a_reprint_that_came_out_settles_the_trouble(house: House) -> None:
@@ -237,9 +237,9 @@ def _fail(house: House, printer: str) -> None:
 
 
 def _troubles(house: House) -> tuple[PrintTrouble, ...]:
-    return house.views.console(house.counter(1)).print_troubles
+    return house.views.console(house.counter(1)).devices.print_troubles
 
 
 def _printers(house: House) -> list[tuple[object, ...]]:
-    found = house.views.console(house.counter(1)).printers
+    found = house.views.console(house.counter(1)).devices.printers
     return [(printer.name, printer.state, printer.fault) for printer in found]

@@ -122,7 +122,7 @@ def test_a_counter_at_work_stays(house: House) -> None:
 def test_a_counter_that_somebody_waits_for_stays(house: House) -> None:
     amal, badr = house.sit(1, "amal"), house.sit(2, "badr")
     house.issue("F")
-    house.calling.transfer_to_counter(house.serve(*amal), badr[0], by=amal[1])
+    house.serving.transfer_to_counter(house.serve(*amal), badr[0], by=amal[1])
     not_without(house, drop("counters", 1), "counter 2", "F001")
 
 

@@ -78,7 +78,7 @@ def test_a_reprint_names_what_is_still_to_come(database: Database) -> None:
     desk = house.sit(1, "amal")
     ticket = house.issue("F", "R", promise=Promise(2, Range(5, 10))).ticket_id
     assert house.tickets.face(ticket).promise == Promise(2, Range(5, 10))
-    house.calling.finish(house.serve(*desk), by=desk[1])
+    house.serving.finish(house.serve(*desk), by=desk[1])
     face = house.tickets.face(ticket)
     assert [name.en for name in face.services] == ["Service R"]
     assert face.hall is not None and face.hall.en == "Hall B"
@@ -102,11 +102,11 @@ def test_a_visitor_learns_how_the_visit_stands(house: House) -> None:
         step = house.serve(counter, clerk)
         assert house.tickets.standing(mine.token).counter_number in (None, 1)
         last = house.tickets.standing(mine.token)
-        house.calling.finish(step, by=clerk)
+        house.serving.finish(step, by=clerk)
     assert (last.state, last.counter_number, last.promise) == (State.SERVING, 1, None)
     standing = house.tickets.standing(mine.token)
     assert (standing.state, standing.service.en) == (State.WAITING, "Service N")
-    house.calling.finish(house.serve(counter, clerk), by=clerk)
+    house.serving.finish(house.serve(counter, clerk), by=clerk)
     assert house.tickets.standing(mine.token).state is State.DONE
 
 

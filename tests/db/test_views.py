@@ -87,7 +87,7 @@ def test_yesterdays_calls_are_not_shown_today(house: House) -> None:
     house.call(counter, clerk)
     other = house.sit(2, "badr")
     house.issue("F")
-    house.calling.park(house.serve(*other), by=other[1])
+    house.serving.park(house.serve(*other), by=other[1])
     house.forward(days=1)
     house.sit(4, "dana")
     assert house.views.hall().calls == ()
@@ -113,7 +113,7 @@ def test_the_hall_shows_the_newest_call_first(house: House) -> None:
     assert (newest.number, newest.kind, newest.at) == ("F001", "recall", house.clock.now)
     house.calling.undo(called, by=first[1])
     assert [c.number for c in house.views.hall().calls] == ["F002"]
-    house.calling.finish(house.views.hall().calls[0].step_id, by=second[1])
+    house.serving.finish(house.views.hall().calls[0].step_id, by=second[1])
     assert house.views.hall().calls == ()
 
 
@@ -189,7 +189,7 @@ def test_parked_and_missed_visitors_are_in_every_consoles_reach(house: House) ->
     missed = house.miss(*amal)
     house.issue("F")
     parked = house.serve(*amal)
-    house.calling.park(parked, by=amal[1])
+    house.serving.park(parked, by=amal[1])
     view = house.views.console(house.counter(2))
     assert [s.step_id for s in view.parked] == [parked]
     assert [s.step_id for s in view.missed] == [missed]

@@ -13,6 +13,7 @@ from db.engine import Database
 from db.intake import Intake
 from db.office import Office
 from db.profile import read_profile
+from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
@@ -73,6 +74,10 @@ class Hall:
         return Calling(self.database, self.office_id, self.clock)
 
     @property
+    def serving(self) -> Serving:
+        return Serving(self.database, self.office_id, self.clock)
+
+    @property
     def day(self) -> Day:
         return Day(self.database, self.office_id, self.clock)
 
@@ -100,7 +105,7 @@ class Hall:
 
     def finish(self, call: CallView, counter: int = 2) -> None:
         self.start(call, counter)
-        self.calling.finish(call.step_id, by=self._at[counter])
+        self.serving.finish(call.step_id, by=self._at[counter])
 
     def close_counters(self) -> None:
         desk = StaffDesk(self.database, self.office_id, self.clock)

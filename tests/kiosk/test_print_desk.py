@@ -17,7 +17,7 @@ from db.events import Record
 from db.printing import EXPIRES_AFTER_S, PrinterFault, PrintState
 from db.tickets import TicketFace
 from db.trouble import Trouble, TroubleKind
-from db.views import ConsoleView
+from db.console import ConsoleView
 from kiosk.escpos_printer import EscposPrinter, Patience, escpos_printer, ticket_bytes
 from kiosk.print_desk import NamedPrinter
 from kiosk.printer_status import NotPrinted, PrinterStatus
@@ -101,7 +101,7 @@ def jobs(house: House) -> list[Any]:
 
 
 def standing(house: House) -> list[tuple[str, str, str | None]]:
-    return [(each.name, each.state, each.fault) for each in console(house).printers]
+    return [(each.name, each.state, each.fault) for each in console(house).devices.printers]
 
 
 class TestFallback:
@@ -142,14 +142,14 @@ class TestFallback:
         assert drawings.marks == [(number, False), (number, marked)]
         (job,) = jobs(house)
         assert (job.state, job.printer, job.printed_on) == ("printed", "k1", "hall")
-        assert console(house).print_troubles == ()
+        assert console(house).devices.print_troubles == ()
 
     def test_both_fail(self, kiosk: Kiosk, house: House, first: Recipe, second: Recipe) -> None:
         first.words = [nothing_sent()]
         second.words = [NotPrinted("hall", PrinterFault.PAPER_OUT)]
         number = take_a_ticket(kiosk)
         kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED)
-        (trouble,) = console(house).print_troubles
+        (trouble,) = console(house).devices.print_troubles
         assert (trouble.number, trouble.why) == (number, PrinterFault.COVER_OPEN)
 
     def test_a_ticket_goes_to_a_printer_once(
@@ -261,7 +261,7 @@ def test_a_revived_printer_does_not_print_what_expired(
     kiosk = build(printer=network(emulator))
     old = take_a_ticket(kiosk)
     kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED)
-    assert console(house).print_troubles[0].number == old
+    assert console(house).devices.print_troubles[0].number == old
     kiosk.touch("done")
     service = house.office.service_coded("F")
     stale = house.intake.issue([service.id], language=Language.AR, printer="elsewhere")
@@ -283,11 +283,11 @@ def test_a_reprint_from_the_console_comes_out_marked(
     number = take_a_ticket(kiosk)
     kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED)
     emulator.come_back()
-    (trouble,) = console(house).print_troubles
+    (trouble,) = console(house).devices.print_troubles
     house.printing.again(trouble.ticket_id, trouble.printer, by=next(iter(house.office.staff)))
     kiosk.wait(lambda: kinds(house).count("print_printed") == 1)
     assert drawings.marks[-1] == (number, True)
-    assert console(house).print_troubles == ()
+    assert console(house).devices.print_troubles == ()
 
 
 # --- Two hundred visits
@@ -365,10 +365,10 @@ def test_two_hundred_visits_with_faults(
         ended[numbers[-1]] = kiosk.state.paper
         if kiosk.state.paper is Paper.FAILED:
             view = console(house)
-            assert view.print_troubles[0].number == numbers[-1]
+            assert view.devices.print_troubles[0].number == numbers[-1]
             # One that hung up once, and answers again, is well again.
             still = {name for name, printer in printers.items() if not printer.well}
-            assert still <= {each.name for each in view.printers}
+            assert still <= {each.name for each in view.devices.printers}
         for printer in printers.values():
             printer.come_back()
         kiosk.touch("done")

@@ -93,7 +93,7 @@ class TestDesk:
         assert isinstance(words, Paragraph) and "valid without paper" in words.words
         assert "print_failed" in kinds(house)
         counter = next(iter(house.office.counters))
-        assert house.views.console(counter).print_troubles[0].number == "F001"
+        assert house.views.console(counter).devices.print_troubles[0].number == "F001"
 
         kiosk.touch("done")
         printer.broken = False

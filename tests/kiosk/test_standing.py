@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from db.calling import Calling
 from db.intake import Promise
+from db.serving import Serving
 from db.tickets import TicketFace
 from db.visits import TicketView
 from kiosk.access import Need
@@ -53,17 +54,20 @@ class AtCounter:
     """The next visitor, called to the first counter that can take them."""
 
     calling: Calling
+    serving: Serving
     clerk: int
     step_id: int
     counter_number: int
 
 
 def call(house: House) -> AtCounter:
-    calling = Calling(house.database, house.office_id, house.clock)
+    handed = (house.database, house.office_id, house.clock)
+    calling, serving = Calling(*handed), Serving(*handed)
     for counter, clerk in zip(house.office.counters, house.office.staff, strict=False):
         called = calling.call_next(counter, by=clerk)
         if called is not None:
-            return AtCounter(calling, clerk, called.step_id, house.office.counters[counter].number)
+            number = house.office.counters[counter].number
+            return AtCounter(calling, serving, clerk, called.step_id, number)
     raise AssertionError("nobody is waiting")
 
 
@@ -172,7 +176,7 @@ def test_who_is_set_aside_is_told_to_stay(build: Build, house: House) -> None:
     house.open_counters()
     mine = ticket(house)
     at = call(house)
-    at.calling.park(at.step_id, by=at.clerk)
+    at.serving.park(at.step_id, by=at.clerk)
     kiosk = build()
     scan(kiosk, mine.token)
     assert headline(kiosk) == "Your visit is paused"

@@ -16,6 +16,7 @@ from db.engine import Database
 from db.intake import Intake
 from db.office import office_id
 from db.printing import Printing
+from db.serving import Serving
 from db.staff import StaffDesk
 from db.views import Views
 from queueing.ticket import Refused
@@ -32,6 +33,7 @@ class Clerk:
         self._now = SUNDAY_9
         handed = (database, office_id(database), self._clock)
         self._intake, self._calling = Intake(*handed), Calling(*handed)
+        self._serving = Serving(*handed)
         self._bookings, self._printing = Bookings(*handed), Printing(*handed)
         self._views = Views(*handed)
         self._random = random.Random(seed)
@@ -53,18 +55,19 @@ class Clerk:
         coming: list[Callable[[], object]] = [self._come, self._check_in, self._print]
         if at_hand is None:
             return [*coming, lambda: self._calling.call_next(self._counter, by=self._me)]
-        step, me, calling = at_hand.step_id, self._me, self._calling
+        step, me = at_hand.step_id, self._me
+        calling, serving = self._calling, self._serving
         return [
             self._come,
             lambda: calling.start(step, by=me),
             lambda: calling.recall(step, by=me),
             lambda: calling.undo(step, by=me),
             lambda: calling.no_show(step, by=me),
-            lambda: calling.park(step, by=me),
-            lambda: calling.return_to_line(step, by=me),
-            lambda: calling.add_service(step, self._service(), by=me),
-            lambda: calling.transfer_to_service(step, self._service(), by=me),
-            lambda: calling.finish(step, by=me),
+            lambda: serving.park(step, by=me),
+            lambda: serving.return_to_line(step, by=me),
+            lambda: serving.add_service(step, self._service(), by=me),
+            lambda: serving.transfer_to_service(step, self._service(), by=me),
+            lambda: serving.finish(step, by=me),
         ]
 
     def _clock(self) -> datetime:

@@ -23,6 +23,7 @@ from db.hall import HallCall
 from db.intake import Intake
 from db.office import Office
 from db.profile import Profile
+from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.views import Views
@@ -141,6 +142,7 @@ class Hall:
     def __post_init__(self) -> None:
         handed = (self.database, self.office_id, utc_now)
         self.intake, self.calling, self.views = Intake(*handed), Calling(*handed), Views(*handed)
+        self.serving = Serving(*handed)
         desk, office = StaffDesk(*handed), self.office
         clerks = [person for person in office.staff.values() if person.role == "clerk"]
         self.seats = [(c.id, p.id) for c, p in zip(office.counters.values(), clerks, strict=True)]
@@ -164,7 +166,7 @@ class Hall:
         at_hand = self.views.console(counter).at_hand
         if at_hand is not None:
             self.calling.start(at_hand.step_id, by=clerk)
-            self.calling.finish(at_hand.step_id, by=clerk)
+            self.serving.finish(at_hand.step_id, by=clerk)
         self.intake.issue([self.office.service_coded("N").id], language=Language.AR)
         called = self.calling.call_next(counter, by=clerk)
         assert called is not None

@@ -1,0 +1,200 @@
+"""The whole floor at a glance: every line against its target, every counter, today's bookings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from db import schema as t
+from db.alerts import Alarm, Message, read_alarms, read_messages
+from db.bookings import BookingView, bookings_of_day, typed_reference, western_digits
+from db.console import PriorityClaim, read_claims, views
+from db.counters import CounterNow, counters_now
+from db.devices import Devices, read_devices
+from db.office import Office
+from db.promises import HallAhead
+from db.schema import Row
+from db.transaction import Read
+from db.visits import STEPS, StepView, step_view
+from queueing.forecast import Range
+from queueing.ticket import State
+
+MOST_FOUND = 60
+"""Visits that a list shows; whoever looks for one among more types another letter."""
+
+FEWEST_DIGITS = 3
+"""Of a phone number: fewer match half the hall."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineNow:
+    """The line of one service. Minutes are whole."""
+
+    service_id: int
+    waiting: int
+    longest_min: int
+    """How long whoever waits longest has waited; 0 for an empty line."""
+    overdue: int
+    """Those whose due time has passed."""
+    target_min: int
+    expected: Range | None
+    """What somebody who came now would be promised; None while nobody serves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterFloor:
+    """A counter and the visitor at it, if any."""
+
+    now: CounterNow
+    step: StepView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorView:
+    """Everything that reception and a supervisor see at once. Times are aware UTC."""
+
+    n: int
+    now: datetime
+    office: Office
+    lines: tuple[LineNow, ...]
+    counters: tuple[CounterFloor, ...]
+    parked: tuple[StepView, ...]
+    missed: tuple[StepView, ...]
+    claims: tuple[PriorityClaim, ...]
+    bookings: tuple[BookingView, ...]
+    devices: Devices
+    alarms: tuple[Alarm, ...]
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One step of today's visits, as a list of visitors shows it."""
+
+    step: StepView
+    name: str | None
+    reference: str | None
+    phone_tail: str | None
+    """The last digits, for people to recognise."""
+
+
+def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int) -> FloorView:
+    counters = counters_now(read, office)
+    day = office.day(now)
+    hall = HallAhead.of(read, office, now)
+    lines = {row.service_id: row for row in read.all(_LINES, office=office.id, day=day, now=now)}
+    there = {row.counter_id: step_view(row) for row in read.all(_AT_COUNTERS, office=office.id)}
+    return FloorView(
+        n=n,
+        now=now,
+        office=office,
+        lines=_lines(office, lines, hall, now),
+        counters=tuple(CounterFloor(each, there.get(each.counter.id)) for each in counters),
+        parked=views(read.all(_PARKED, office=office.id)),
+        missed=views(read.all(_MISSED, office=office.id, day=day)),
+        claims=read_claims(read, office, now),
+        bookings=bookings_of_day(read, office, now),
+        devices=read_devices(read, office, now),
+        alarms=read_alarms(read, office, now),
+        messages=read_messages(read, office, now, to=staff_id, counter_id=None),
+    )
+
+
+def find_visitors(
+    read: Read, office: Office, now: datetime, text: str, service_id: int | None
+) -> tuple[Found, ...]:
+    """See `Views.visitors`."""
+    typed = " ".join(text.split())
+    query = _FOUND.where(t.step.c.service_id == service_id) if service_id else _FOUND
+    if not typed:
+        rows = read.all(query.where(t.IS_OPEN), office=office.id, day=office.day(now))
+    else:
+        digits = western_digits(typed)
+        code = typed_reference(digits)
+        long_enough = digits.isdecimal() and len(digits) >= FEWEST_DIGITS
+        rows = read.all(
+            query.where(_MATCHES),
+            office=office.id,
+            day=office.day(now),
+            number=f"%{_plain(code)}%",
+            reference=f"{_plain(code)}%",
+            phone=f"%{digits}" if long_enough else "-",
+            name=f"%{_plain(typed.casefold())}%",
+        )
+    return tuple(_found(row) for row in rows)
+
+
+def _plain(text: str) -> str:
+    """What was typed, with the signs that mean something in a pattern as themselves."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _found(row: Row) -> Found:
+    phone = row.ticket_phone or row.booking_phone
+    return Found(step_view(row), row.name, row.reference, phone[-4:] if phone else None)
+
+
+def _lines(
+    office: Office, lines: Mapping[int, Row], hall: HallAhead, now: datetime
+) -> tuple[LineNow, ...]:
+    found = []
+    for service in office.services.values():
+        row = lines.get(service.id)
+        longest = int((now - row.oldest).total_seconds() // 60) if row else 0
+        found.append(
+            LineNow(
+                service_id=service.id,
+                waiting=row.total if row else 0,
+                longest_min=max(0, longest),
+                overdue=row.overdue if row else 0,
+                target_min=service.target_wait_min,
+                expected=hall.promise(service.id).expected,
+            )
+        )
+    return tuple(found)
+
+
+_MINE = t.step.c.office_id == sa.bindparam("office")
+_TODAY = t.step.c.day == sa.bindparam("day")
+_LINES = (
+    sa.select(
+        t.step.c.service_id,
+        sa.func.count().label("total"),
+        sa.func.min(t.step.c.arrived_at, type_=t.UtcDateTime).label("oldest"),
+        sa.func.sum(
+            sa.case((t.step.c.due_at < sa.bindparam("now", type_=t.UtcDateTime), 1), else_=0)
+        ).label("overdue"),
+    )
+    .where(_MINE, t.IS_WAITING, _TODAY)
+    .group_by(t.step.c.service_id)
+)
+_AT_COUNTERS = STEPS.where(_MINE, t.IS_AT_COUNTER)
+_PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_by(
+    t.step.c.parked_at, t.step.c.id
+)
+_MISSED = STEPS.where(_MINE, t.IS_ASIDE, _TODAY, t.step.c.state == State.MISSED).order_by(
+    t.step.c.ended_at.desc()
+)
+_FOUND = (
+    STEPS.add_columns(
+        t.ticket.c.phone.label("ticket_phone"),
+        t.booking.c.phone.label("booking_phone"),
+        t.booking.c.name,
+        t.booking.c.reference,
+    )
+    .outerjoin(t.booking, t.booking.c.id == t.ticket.c.booking_id)
+    .where(
+        _MINE, t.ticket.c.office_id == sa.bindparam("office"), t.ticket.c.day == sa.bindparam("day")
+    )
+    .order_by(t.step.c.arrived_at, t.step.c.id)
+    .limit(MOST_FOUND)
+)
+"""Through the tickets of the day, which an index gives, never through every step there was."""
+_MATCHES = sa.or_(
+    t.ticket.c.number.like(sa.bindparam("number"), escape="\\"),
+    t.booking.c.reference.like(sa.bindparam("reference"), escape="\\"),
+    t.ticket.c.phone.like(sa.bindparam("phone")),
+    t.booking.c.phone.like(sa.bindparam("phone")),
+    sa.func.lower(t.booking.c.name).like(sa.bindparam("name"), escape="\\"),
+)
