@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from counter_app.presenter import ConsolePresenter
+from counter_app.presenter import UseCases as ConsoleUseCases
 from counter_app.screen import ConsoleWindow
 from db.bookings import Bookings
 from db.calling import Calling
@@ -59,6 +60,17 @@ class Backstage:
         handed = (self.database, self.office_id, self.clock)
         return UseCases(
             Intake(*handed), Bookings(*handed), Printing(*handed), self.tickets, self.views
+        )
+
+    def console_use_cases(self) -> ConsoleUseCases:
+        handed = (self.database, self.office_id, self.clock)
+        return ConsoleUseCases(
+            staff=StaffDesk(*handed),
+            calling=Calling(*handed),
+            intake=Intake(*handed),
+            claims=Claims(*handed),
+            views=self.views,
+            printing=Printing(*handed),
         )
 
     def at_the_end(self, stop: Callable[[], object]) -> None:
@@ -147,14 +159,8 @@ def _staff_door(stage: Backstage, printers: PrintDesk) -> StaffDoor:
 def counter_window(
     stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
 ) -> ConsoleWindow:
-    handed = (stage.database, stage.office_id, stage.clock)
     presenter = ConsolePresenter(
-        staff=StaffDesk(*handed),
-        calling=Calling(*handed),
-        intake=Intake(*handed),
-        claims=Claims(*handed),
-        views=stage.views,
-        printing=Printing(*handed),
+        stage.console_use_cases(),
         live=stage.live,
         worker=stage.worker,
         language=language,

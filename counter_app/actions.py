@@ -73,15 +73,15 @@ class ActionBar(QFrame):
     def _acts(self) -> dict[Verb, Callable[[], object]]:
         p = self._presenter
         return {
-            Verb.CALL_NEXT: p.call_next,
-            Verb.RECALL: p.recall,
-            Verb.START: p.start,
-            Verb.FINISH: p.ask_or_finish,
-            Verb.NO_SHOW: p.no_show,
-            Verb.PARK: p.park,
-            Verb.TRANSFER: lambda: p.ask(Question.TRANSFER),
-            Verb.ADD_SERVICE: lambda: p.ask(Question.ADD_SERVICE),
-            Verb.UNDO: p.undo,
+            Verb.CALL_NEXT: p.serving.call_next,
+            Verb.RECALL: p.serving.recall,
+            Verb.START: p.serving.start,
+            Verb.FINISH: p.serving.ask_or_finish,
+            Verb.NO_SHOW: p.serving.no_show,
+            Verb.PARK: p.serving.park,
+            Verb.TRANSFER: lambda: p.asking.ask(Question.TRANSFER),
+            Verb.ADD_SERVICE: lambda: p.asking.ask(Question.ADD_SERVICE),
+            Verb.UNDO: p.serving.undo,
         }
 
     def _words(self, verb: Verb) -> str:

@@ -34,7 +34,7 @@ class ChooseCounterPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(look.space(2))
         self.sign_out = button("sign_out", "quiet")
-        self.sign_out.clicked.connect(presenter.sign_out)
+        self.sign_out.clicked.connect(presenter.sitting.sign_out)
         self._lay_out(look)
         self._retranslate()
         presenter.state_changed.connect(self.draw)
@@ -69,7 +69,7 @@ class ChooseCounterPage(QWidget):
             old.deleteLater()
         self.cards = {c.counter.id: CounterCard(self._look) for c in counters}
         for place, (counter_id, card) in enumerate(self.cards.items()):
-            card.clicked.connect(partial(self._presenter.open_counter, counter_id))
+            card.clicked.connect(partial(self._presenter.sitting.open_counter, counter_id))
             self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
 
     def _retranslate(self) -> None:

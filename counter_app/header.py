@@ -37,8 +37,8 @@ class Header(QFrame):
         self.sign_out = button("sign_out", "inverse", "small")
         self.switch = button("language", "inverse", "small")
         self.rest.clicked.connect(self._rest)
-        self.close_counter.clicked.connect(presenter.close_counter)
-        self.sign_out.clicked.connect(presenter.sign_out)
+        self.close_counter.clicked.connect(presenter.sitting.close_counter)
+        self.sign_out.clicked.connect(presenter.sitting.sign_out)
         self.switch.clicked.connect(language.toggle)
         key(self, "F10", self.rest.click)
         self._lay_out(look)
@@ -60,11 +60,11 @@ class Header(QFrame):
 
     def _rest(self) -> None:
         if self._state.paused:
-            self._presenter.resume()
+            self._presenter.sitting.resume()
         elif self._state.question is Question.PAUSE:
-            self._presenter.put_away()
+            self._presenter.asking.put_away()
         else:
-            self._presenter.ask(Question.PAUSE)
+            self._presenter.asking.ask(Question.PAUSE)
 
     def _say_who(self, state: ConsoleState) -> None:
         office = state.office.name.in_(state.language) if state.office else ""

@@ -255,8 +255,8 @@ class Lists(QFrame):
             state,
             lines,
             (
-                RowVerb(Verb.CALL_THIS, self.tr("Call"), self._presenter.call_this),
-                RowVerb(Verb.LEAVE, self.tr("Has left"), self._presenter.leave),
+                RowVerb(Verb.CALL_THIS, self.tr("Call"), self._presenter.waiting.call_this),
+                RowVerb(Verb.LEAVE, self.tr("Has left"), self._presenter.waiting.leave),
             ),
             self.tr("The line is empty. New visitors appear here by themselves."),
             figures(state, more) if further > 0 else "",
@@ -269,9 +269,11 @@ class Lists(QFrame):
             state,
             [self._set_aside(state, step) for step in view.parked],
             (
-                RowVerb(Verb.CALL_THIS, self.tr("Call"), self._presenter.call_this),
-                RowVerb(Verb.RETURN, self.tr("To the line"), self._presenter.return_to_line),
-                RowVerb(Verb.LEAVE, self.tr("Has left"), self._presenter.leave),
+                RowVerb(Verb.CALL_THIS, self.tr("Call"), self._presenter.waiting.call_this),
+                RowVerb(
+                    Verb.RETURN, self.tr("To the line"), self._presenter.waiting.return_to_line
+                ),
+                RowVerb(Verb.LEAVE, self.tr("Has left"), self._presenter.waiting.leave),
             ),
             self.tr("Nobody is parked. Park a visitor who fetches a document, with F7."),
         )
@@ -282,7 +284,7 @@ class Lists(QFrame):
         self.lists["missed"].draw(
             state,
             [self._gone_missing(state, step) for step in view.missed],
-            (RowVerb(Verb.REJOIN, self.tr("Has come"), self._presenter.rejoin),),
+            (RowVerb(Verb.REJOIN, self.tr("Has come"), self._presenter.waiting.rejoin),),
             self.tr("Nobody was missed today. Who does not come after the last call is kept here."),
         )
 
@@ -306,8 +308,8 @@ class Lists(QFrame):
                 for each in view.claims
             ],
             (
-                RowVerb(Verb.CONFIRM, self.tr("Confirm"), self._presenter.confirm_priority),
-                RowVerb(Verb.DECLINE, self.tr("Decline"), self._presenter.decline_priority),
+                RowVerb(Verb.CONFIRM, self.tr("Confirm"), self._presenter.waiting.confirm_priority),
+                RowVerb(Verb.DECLINE, self.tr("Decline"), self._presenter.waiting.decline_priority),
             ),
             self.tr("Nobody waits for a priority to be confirmed."),
         )

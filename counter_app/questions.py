@@ -54,14 +54,14 @@ class Asking(QFrame):
         self.sure = button(f"{name}_sure", "primary")
         self.never = button(f"{name}_never", "quiet")
         self.sure.clicked.connect(self._confirm)
-        self.never.clicked.connect(presenter.put_away)
+        self.never.clicked.connect(presenter.asking.put_away)
         self.choices.decided.connect(self._confirm)
         self.choices.currentRowChanged.connect(lambda _row: self._arm())
         self.note.textChanged.connect(lambda _text: self._arm())
         self.note.returnPressed.connect(self._confirm)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(presenter.put_away)
+        escape.activated.connect(presenter.asking.put_away)
         self._lay_out(look)
 
     def open(self, state: ConsoleState) -> None:
@@ -152,7 +152,7 @@ class AskWhy(Asking):
 
     def confirm(self) -> None:
         if self.state.asked_of is not None:
-            self.presenter.call_this(self.state.asked_of, self.note.text().strip())
+            self.presenter.waiting.call_this(self.state.asked_of, self.note.text().strip())
 
     def _take(self, row: int) -> None:
         if row >= 0:
@@ -190,9 +190,9 @@ class AskTransfer(Asking):
         note = self.note.text().strip()
         match self.choices.chosen:
             case ToCounter(counter_id):
-                self.presenter.transfer_to_counter(counter_id, note)
+                self.presenter.serving.transfer_to_counter(counter_id, note)
             case ToService(service_id):
-                self.presenter.transfer_to_service(service_id, note)
+                self.presenter.serving.transfer_to_service(service_id, note)
 
     def _services(self, state: ConsoleState) -> Sequence[Choice]:
         present = state.asked_of.service_id if state.asked_of else None
@@ -236,7 +236,7 @@ class AskService(Asking):
 
     def confirm(self) -> None:
         if isinstance(self.choices.chosen, int):
-            self.presenter.add_service(self.choices.chosen)
+            self.presenter.serving.add_service(self.choices.chosen)
 
 
 class AskOutcome(Asking):
@@ -258,7 +258,7 @@ class AskOutcome(Asking):
         self.choices.setCurrentRow(0)
 
     def confirm(self) -> None:
-        self.presenter.finish(str(self.choices.chosen), self.note.text().strip())
+        self.presenter.serving.finish(str(self.choices.chosen), self.note.text().strip())
 
 
 class AskBreak(Asking):
@@ -301,7 +301,9 @@ class AskBreak(Asking):
     def confirm(self) -> None:
         reason = self.choices.chosen
         length = self.lengths.checkedId()
-        self.presenter.pause(str(reason) if reason else None, length if length > 0 else None)
+        self.presenter.sitting.pause(
+            str(reason) if reason else None, length if length > 0 else None
+        )
 
 
 class AskLeave(Asking):
@@ -326,7 +328,7 @@ class AskLeave(Asking):
 
     def confirm(self) -> None:
         if self.state.asked_of is not None:
-            self.presenter.leave(self.state.asked_of)
+            self.presenter.waiting.leave(self.state.asked_of)
 
 
 class Questions(QStackedWidget):

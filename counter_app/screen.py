@@ -36,7 +36,7 @@ class ConsoleWindow(QWidget):
         self.printers = Banner(look)
         self._strip = QWidget()
         self.banner.action_chosen.connect(self._answer_banner)
-        self.printers.action_chosen.connect(presenter.put_devices_away)
+        self.printers.action_chosen.connect(presenter.around.put_devices_away)
         self.sign_in = SignInPage(presenter, look)
         self.choose = ChooseCounterPage(presenter, look)
         self.work = WorkPage(presenter, look)
@@ -99,7 +99,7 @@ class ConsoleWindow(QWidget):
 
     def _say_print_trouble(self, state: ConsoleState) -> None:
         assert state.print_trouble is not None
-        again = self._presenter.ticket_to_print is not None
+        again = self._presenter.around.ticket_to_print is not None
         words = self.tr("Ticket {number} was not printed ({printer}). It is valid without paper.")
         self.banner.show_notice(
             Kind.WARNING,
@@ -124,10 +124,10 @@ class ConsoleWindow(QWidget):
         self.printers.show_notice(kind, words, self.tr("Understood"))
 
     def _answer_banner(self) -> None:
-        if self._state.trouble is None and self._presenter.ticket_to_print is not None:
-            self._presenter.print_again()
+        if self._state.trouble is None and self._presenter.around.ticket_to_print is not None:
+            self._presenter.around.print_again()
         else:
-            self._presenter.dismiss()
+            self._presenter.around.dismiss()
 
     def _lay_out(self, look: Look) -> None:
         self._stack = QStackedWidget()

@@ -75,7 +75,7 @@ class SignInPage(QWidget):
         elif not self.pin.text():
             self.pin.setFocus()
         else:
-            self._presenter.sign_in(self.login.text(), self.pin.text())
+            self._presenter.sitting.sign_in(self.login.text(), self.pin.text())
 
     def _say_fault(self, state: ConsoleState) -> None:
         notice = state.notice

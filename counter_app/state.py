@@ -82,6 +82,16 @@ class News(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Where somebody works, and so whose picture is read: at a counter, or nowhere yet."""
+
+    counter_id: int | None = None
+
+
+NOWHERE = Seat()
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """The answer to the last verb: some news, or why it was refused. The screen owns the words."""
 
@@ -142,6 +152,15 @@ class ConsoleState:
     """Those to look after, the gravest first, without the ones that were put away."""
     mute_halls: tuple[MuteHall, ...] = ()
     """Where calls are not heard, without those that were put away."""
+
+    @property
+    def me(self) -> int:
+        """Who does what is done; 0 is nobody, whom every use case refuses."""
+        return self.clerk.id if self.clerk else 0
+
+    @property
+    def seat(self) -> Seat:
+        return Seat(self.view.place.counter.id) if self.view else NOWHERE
 
     @property
     def at_hand(self) -> StepView | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from counter_app.presenter import ConsolePresenter
+from counter_app.presenter import ConsolePresenter, UseCases
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState, Page
 from db.calling import Calling
@@ -69,6 +69,17 @@ class Centre:
         self.views = Views(*parts)
         self.claims = Claims(*parts)
         self.printing = Printing(*parts)
+
+    @property
+    def use_cases(self) -> UseCases:
+        return UseCases(
+            staff=self.staff,
+            calling=self.calling,
+            intake=self.intake,
+            claims=self.claims,
+            views=self.views,
+            printing=self.printing,
+        )
 
     @property
     def office(self) -> Office:
@@ -196,12 +207,7 @@ class Console:
         self.live = Live(self.line.watch)
         self.worker = Worker("console")
         self.presenter = ConsolePresenter(
-            staff=centre.staff,
-            calling=centre.calling,
-            intake=centre.intake,
-            claims=centre.claims,
-            views=centre.views,
-            printing=centre.printing,
+            centre.use_cases,
             live=self.live,
             worker=self.worker,
             language=language,
@@ -253,10 +259,10 @@ class Console:
 
     def sign_in(self, login: str = "clerk3", pin: str = "4103", counter: int = 3) -> None:
         """Signs in and sits down, through the presenter: the way there has tests of its own."""
-        self.presenter.sign_in(login, pin)
+        self.presenter.sitting.sign_in(login, pin)
         self.wait(lambda s: s.page is not Page.SIGN_IN)
         if self.state.page is Page.CHOOSE_COUNTER:
-            self.presenter.open_counter(self.centre.counter(counter))
+            self.presenter.sitting.open_counter(self.centre.counter(counter))
         self.wait(lambda s: s.page is Page.AT_WORK)
 
     def sees(self, number: str) -> None:
@@ -265,7 +271,7 @@ class Console:
 
     def calls(self) -> str:
         """Calls the next visitor and gives the number."""
-        self.presenter.call_next()
+        self.presenter.serving.call_next()
         self.wait(lambda s: s.at_hand)
         assert self.state.at_hand is not None
         return self.state.at_hand.number

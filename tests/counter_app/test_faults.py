@@ -57,7 +57,7 @@ def test_of_two_clerks_who_call_the_same_visitor_the_second_reads_why(
     for console in (plain, other):
         console.sees(wanted)
         (step,) = [e.step for e in console.state.view.line if e.step.number == wanted]  # type: ignore[union-attr]
-        console.presenter.call_this(step)
+        console.presenter.waiting.call_this(step)
         console.window.work.questions.of[Question.WHY_THIS].note.setText("asked for")
     plain.click("why_this_sure")
     other.click("why_this_sure")
@@ -78,8 +78,8 @@ def test_two_clerks_who_call_next_at_once_get_different_visitors(
     plain: Console, other: Console, centre: Centre
 ) -> None:
     centre.arrives("F"), centre.arrives("F")
-    plain.presenter.call_next()
-    other.presenter.call_next()
+    plain.presenter.serving.call_next()
+    other.presenter.serving.call_next()
     for console in (plain, other):
         console.wait(lambda s: s.at_hand)
     assert plain.state.at_hand.number != other.state.at_hand.number  # type: ignore[union-attr]
@@ -171,7 +171,7 @@ def test_the_banner_of_a_trouble_can_be_put_away(plain: Console, centre: Centre)
 
 def test_signing_in_while_the_database_fails(console: Console, centre: Centre) -> None:
     with _held_by_another_program(centre):
-        console.presenter.sign_in("clerk3", "4103")
+        console.presenter.sitting.sign_in("clerk3", "4103")
         console.wait(lambda s: s.trouble)
         assert console.window.banner.text
     console.sign_in()

@@ -93,7 +93,7 @@ def test_every_verb_is_reached_with_tab(console: Console, centre: Centre) -> Non
     console.sign_in()
     centre.arrives("F")
     console.calls()
-    console.presenter.start()
+    console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     console.window.work.hold_focus()
     met = []
@@ -111,7 +111,7 @@ def test_the_language_may_change_in_mid_service(
     console.sign_in()
     number = centre.arrives("F").number
     console.calls()
-    console.presenter.start()
+    console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     console.key(Qt.Key.Key_F8)
     console.type("x")  # Nothing is chosen by a letter that no service begins with.

@@ -41,7 +41,7 @@ def test_every_button_fits_its_words_and_the_window(
     console.sign_in()
     centre.arrives("F")
     console.calls()
-    console.presenter.start()
+    console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     bar, header = console.window.work.bar, console.window.header
     qtbot.waitUntil(lambda: all(b.height() > 20 for b in bar.buttons.values()))

@@ -86,7 +86,7 @@ def test_a_counter_taken_in_the_same_moment_is_refused_in_words(
     _types(console, "clerk3", "4103")
     console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
     centre.staff.open_counter(centre.counter(3), by=centre.person("clerk1"))
-    console.presenter.open_counter(centre.counter(3))
+    console.presenter.sitting.open_counter(centre.counter(3))
     console.wait(lambda s: s.notice)
     assert console.state.notice is not None and console.state.notice.refused is not None
     assert console.state.notice.refused.reason is Reason.COUNTER_TAKEN
@@ -99,7 +99,7 @@ def test_the_machines_own_counter_is_opened_without_asking(
 ) -> None:
     made = Console(qtbot, centre, look, english, counter_number=4)
     consoles.append(made)
-    made.presenter.sign_in("clerk3", "4103")
+    made.presenter.sitting.sign_in("clerk3", "4103")
     made.wait(lambda s: s.page is Page.AT_WORK)
     assert made.window.header.number.text() == "4"
 
@@ -110,7 +110,7 @@ def test_the_machines_own_counter_held_by_a_colleague_leaves_the_choice(
     centre.staff.open_counter(centre.counter(4), by=centre.person("clerk1"))
     made = Console(qtbot, centre, look, english, counter_number=4)
     consoles.append(made)
-    made.presenter.sign_in("clerk3", "4103")
+    made.presenter.sitting.sign_in("clerk3", "4103")
     made.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
     assert "Somebody else" in made.window.choose.answer.text
 
@@ -197,7 +197,7 @@ def test_a_question_is_put_away_with_escape(console: Console) -> None:
 
 @pytest.mark.parametrize("login", ["supervisor", "admin"])
 def test_a_supervisor_may_help_out(plain: Console, centre: Centre, login: str) -> None:
-    plain.presenter.sign_out()
+    plain.presenter.sitting.sign_out()
     plain.wait(lambda s: s.page is Page.SIGN_IN)
     plain.sign_in(login, {"supervisor": "4300", "admin": "4400"}[login], counter=1)
     assert plain.state.open

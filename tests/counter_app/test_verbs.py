@@ -24,7 +24,7 @@ def _serving(console: Console, centre: Centre, *codes: str) -> StepView:
     """A visitor who is being served at the console."""
     centre.arrives(*(codes or ("F",)))
     console.calls()
-    console.presenter.start()
+    console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     assert console.state.at_hand is not None
     return console.state.at_hand
@@ -73,7 +73,7 @@ def test_one_obvious_action_in_each_state(plain: Console, centre: Centre) -> Non
     assert signals() == ["call_next"]
     plain.calls()
     assert signals() == ["start"]
-    plain.presenter.start()
+    plain.presenter.serving.start()
     plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     assert signals() == ["finish"]
 
@@ -153,7 +153,7 @@ def test_a_parked_visitor_is_called_again_without_a_reason(
     assert plain.state.at_hand is not None
     assert plain.state.at_hand.step_id == step.step_id
     assert plain.state.at_hand.served_before_s == 180
-    plain.presenter.start()
+    plain.presenter.serving.start()
     plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     clock.pass_(minutes=2, seconds=5)
     plain.presenter.tick()
@@ -162,7 +162,7 @@ def test_a_parked_visitor_is_called_again_without_a_reason(
 
 def test_a_parked_visitor_may_return_to_the_line(plain: Console, centre: Centre) -> None:
     step = _serving(plain, centre)
-    plain.presenter.park()
+    plain.presenter.serving.park()
     plain.wait(lambda s: s.at_hand is None)
     plain.click("tab_parked")
     plain.click("row_return")
@@ -228,7 +228,7 @@ def test_a_visitor_is_transferred_to_a_colleague(plain: Console, centre: Centre)
 
 def test_a_counter_that_closed_meanwhile_is_named(plain: Console, centre: Centre) -> None:
     _serving(plain, centre)
-    plain.presenter.transfer_to_counter(centre.counter(2))
+    plain.presenter.serving.transfer_to_counter(centre.counter(2))
     plain.wait(lambda s: s.notice)
     assert _words(plain) == "Counter 2 has just closed. Choose another one."
     assert plain.state.at_hand is not None, "nothing was changed"
@@ -261,7 +261,7 @@ def test_finishing_keeps_outcome_and_note(plain: Console, centre: Centre) -> Non
 
 def test_an_office_without_outcomes_finishes_at_once(plain: Console, centre: Centre) -> None:
     _serving(plain, centre)
-    plain.presenter.finish()
+    plain.presenter.serving.finish()
     plain.wait(lambda s: s.at_hand is None)
     assert _news(plain.state) is News.FINISHED
 
@@ -285,14 +285,14 @@ def test_a_paused_counter_finishes_its_visitor_and_calls_nobody(
 ) -> None:
     _serving(plain, centre)
     centre.arrives("F")
-    plain.presenter.pause()
+    plain.presenter.sitting.pause()
     plain.wait(lambda s: s.paused)
     assert plain.button("finish").isEnabled()
-    plain.presenter.finish()
+    plain.presenter.serving.finish()
     plain.wait(lambda s: s.at_hand is None)
     assert plain.state.next_verb is Verb.RESUME
     plain.key(Qt.Key.Key_F2)
-    plain.presenter.call_next()
+    plain.presenter.serving.call_next()
     assert plain.state.busy is None, "the verb makes no sense now, so nothing was begun"
     assert plain.window.work.idle.title.words == "You are on a break"
 
@@ -452,7 +452,7 @@ def test_a_long_line_is_counted_in_full(plain: Console, centre: Centre) -> None:
 def test_a_refusal_is_read_where_it_was_pressed(plain: Console, centre: Centre) -> None:
     step = _serving(plain, centre)
     centre.calling.finish(step.step_id, by=centre.person("clerk3"))
-    plain.presenter.finish()
+    plain.presenter.serving.finish()
     plain.wait(lambda s: s.notice or s.at_hand is None)
     if plain.state.notice and plain.state.notice.refused:
         assert plain.state.notice.refused.reason is Reason.NOT_ALLOWED_NOW

@@ -1,0 +1,62 @@
+"""The open question beside the visitor: which verb it belongs to, whom it is about, how it ends."""
+
+from typing import Any
+
+from counter_app.state import Question, Verb
+from counter_app.store import Store
+from db.views import ConsoleView
+from db.visits import StepView
+from queueing.ticket import State
+
+_VERB_ASKED = {
+    Question.WHY_THIS: Verb.CALL_THIS,
+    Question.TRANSFER: Verb.TRANSFER,
+    Question.ADD_SERVICE: Verb.ADD_SERVICE,
+    Question.FINISH: Verb.FINISH,
+    Question.PAUSE: Verb.PAUSE,
+    Question.LEAVE: Verb.LEAVE,
+}
+_AT_HAND = frozenset({Question.TRANSFER, Question.ADD_SERVICE, Question.FINISH})
+ABOUT_ONE = frozenset({Question.WHY_THIS, Question.LEAVE})
+"""Questions about somebody in a list: once refused, the answer lies with somebody else."""
+
+
+class OpenQuestion:
+    """Asks in place, one question at a time; the answer is the verb itself."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ask(self, question: Question, step: StepView | None = None) -> None:
+        """Opens a question beside the visitor, if its verb makes sense now."""
+        state = self._store.state
+        if not state.allows(_VERB_ASKED[question]):
+            return
+        about = state.at_hand if question in _AT_HAND else step
+        self._store.show(question=question, asked_of=about, notice=None)
+
+    def put_away(self) -> None:
+        """Closes the question without an answer."""
+        self._store.show(**closed())
+
+
+def closed() -> dict[str, Any]:
+    """What a state without a question holds."""
+    return {"question": Question.NONE, "asked_of": None}
+
+
+def fits(question: Question, step: StepView | None, view: ConsoleView | None) -> bool:
+    """Whether the open question still makes sense in this picture."""
+    if question is Question.NONE:
+        return True
+    if view is None:
+        return False
+    if question in _AT_HAND:
+        at_hand = view.at_hand
+        return (
+            step is not None
+            and at_hand is not None
+            and at_hand.step_id == step.step_id
+            and at_hand.state is State.SERVING
+        )
+    return question is not Question.WHY_THIS or view.at_hand is None

@@ -1,0 +1,43 @@
+"""What of the surroundings is to be looked after, without what was read and put away."""
+
+from datetime import datetime
+
+from db.views import ConsoleView, MuteHall, PrinterNow, PrintTrouble
+
+
+class Banners:
+    """Remembers what was put away, because the next reading brings it again."""
+
+    def __init__(self) -> None:
+        self._troubles: frozenset[tuple[int, datetime]] = frozenset()
+        self._devices: frozenset[PrinterNow | MuteHall] = frozenset()
+
+    def print_trouble(self, view: ConsoleView | None) -> PrintTrouble | None:
+        """The first ticket that was not printed and was not put away."""
+        troubles = view.print_troubles if view else ()
+        return next((each for each in troubles if _mark(each) not in self._troubles), None)
+
+    def devices(
+        self, view: ConsoleView | None
+    ) -> dict[str, tuple[PrinterNow, ...] | tuple[MuteHall, ...]]:
+        """The devices to look after. One that works again, and fails again, is told again."""
+        printers = view.printers if view else ()
+        mute = view.mute_halls if view else ()
+        if view is not None:
+            self._devices &= {*printers, *mute}
+        return {
+            "printers": tuple(each for each in printers if each not in self._devices),
+            "mute_halls": tuple(each for each in mute if each not in self._devices),
+        }
+
+    def put_trouble_away(self, trouble: PrintTrouble) -> None:
+        self._troubles |= {_mark(trouble)}
+
+    def put_devices_away(self, *devices: PrinterNow | MuteHall) -> None:
+        """Until something about them changes."""
+        self._devices |= {*devices}
+
+
+def _mark(trouble: PrintTrouble) -> tuple[int, datetime]:
+    """What stays the same when a print that nobody took is ended by the clock."""
+    return trouble.ticket_id, trouble.at

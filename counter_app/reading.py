@@ -1,0 +1,154 @@
+"""What the console knows of the database: read at every notice, and put into the state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from counter_app.asking import closed, fits
+from counter_app.banners import Banners
+from counter_app.state import News, Notice, Page, Seat, Verb
+from counter_app.store import Store
+from db.counters import CounterNow
+from db.office import Office, Person
+from db.printing import Printing, PrintState
+from db.trouble import Trouble
+from db.views import ConsoleView, Views
+from queueing.ticket import Refused
+from shell.live import Live
+from shell.worker import Worker
+
+HEAL_MS = 15_000
+"""A visitor who was held comes back into the line by time alone, which no notice tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One look at the database; `view` is of the counter at which the clerk sits, if any."""
+
+    office: Office
+    counters: tuple[CounterNow, ...]
+    view: ConsoleView | None
+
+
+def picture(views: Views, seat: Seat) -> Picture:
+    """Reads what is seen from `seat`. For the worker: it holds nothing of Qt."""
+    if seat.counter_id is None:
+        return Picture(views.office(), views.counters(), None)
+    view = views.console(seat.counter_id)
+    return Picture(view.office, view.counters, view)
+
+
+class Reading(QObject):
+    """Reads again at every notice and every few seconds, so that a missed notice heals itself.
+
+    Reading never blocks a verb, and a reading that a verb has overtaken is not shown.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        banners: Banners,
+        views: Views,
+        printing: Printing | None,
+        live: Live,
+        worker: Worker,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._banners = banners
+        self._views = views
+        self._printing = printing
+        self._worker = worker
+        self._clock = clock
+        self._failed = False
+        live.changed.connect(self.refresh)
+        live.connection_changed.connect(self._reconnected)
+        self._heal = QTimer(self, interval=HEAL_MS)
+        self._heal.timeout.connect(self.heal)
+        self._heal.start()
+
+    def refresh(self, _revision: object = None) -> None:
+        """Reads again; a burst of notices costs no more than two reads."""
+        seat = self._store.state.seat
+        self._worker.run_latest(
+            "console", partial(picture, self._views, seat), partial(self._fresh, seat), self._stale
+        )
+
+    def heal(self) -> None:
+        """What comes by time alone: held visitors are back, prints that nobody took are over."""
+        self.refresh()
+        view, printing = self._store.state.view, self._printing
+        waiting = (PrintState.QUEUED, PrintState.PRINTING)
+        if printing and view and any(each.state in waiting for each in view.print_troubles):
+            self._worker.run_latest("expire", printing.expire, lambda _: None, self._stale)
+
+    def show(self, seen: Picture, **changes: Any) -> None:
+        """Puts a picture into the state, with whatever else changes in the same moment.
+
+        A picture of a counter that is no longer the clerk's leads back to the choice instead.
+        """
+        state, view = self._store.state, seen.view
+        clerk: Person | None = changes.get("clerk", state.clerk)
+        if view is not None and (clerk is None or not _same(view.place.clerk, clerk)):
+            self._lose_counter(**changes)
+            return
+        if changes.get("question") is None and not fits(state.question, state.asked_of, view):
+            changes |= closed()
+        self._store.show(
+            now=self._clock(),
+            page=_page(clerk, view),
+            office=seen.office,
+            counters=seen.counters,
+            view=view,
+            print_trouble=self._banners.print_trouble(view),
+            **self._banners.devices(view),
+            **changes,
+        )
+
+    def _fresh(self, asked_for: Seat, seen: Picture) -> None:
+        state = self._store.state
+        if asked_for != state.seat or (state.busy and seen.view is None):
+            return  # The clerk has moved on meanwhile; the verb brings its own picture.
+        trouble = None if self._failed else state.trouble
+        self._failed = False
+        self.show(seen, trouble=trouble)
+
+    def _stale(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self._lose_counter()
+        elif isinstance(error, Trouble):
+            self._failed = True
+            self._store.show(trouble=error)
+        else:
+            raise error
+
+    def _lose_counter(self, **changes: Any) -> None:
+        """Somebody else closed or took the counter: back to the choice, and say so."""
+        changes |= {"notice": Notice(Verb.OPEN, news=News.COUNTER_LOST), "busy": None}
+        changes |= closed()
+        page = _page(changes.get("clerk", self._store.state.clerk), None)
+        self._store.show(
+            page=page, view=None, print_trouble=None, printers=(), mute_halls=(), **changes
+        )
+        self.refresh()
+
+    def _reconnected(self, connected: bool) -> None:
+        if connected:
+            self.refresh()
+
+
+def _same(one: Person | None, other: Person | None) -> bool:
+    """Whether both are the same person, whose name or services may have changed meanwhile."""
+    return (one.id if one else None) == (other.id if other else None)
+
+
+def _page(clerk: Person | None, view: ConsoleView | None) -> Page:
+    if clerk is None:
+        return Page.SIGN_IN
+    return Page.AT_WORK if view else Page.CHOOSE_COUNTER

@@ -1,0 +1,58 @@
+"""What is done about the surroundings: the answers to the banners."""
+
+from functools import partial
+
+from counter_app.banners import Banners
+from counter_app.press import Press
+from counter_app.reading import Reading
+from counter_app.state import Verb
+from counter_app.store import Store
+from db.printing import Printing
+
+
+class Surroundings:
+    """Prints again what was not printed, and puts away what was read."""
+
+    def __init__(
+        self,
+        store: Store,
+        press: Press,
+        reading: Reading,
+        banners: Banners,
+        printing: Printing | None,
+    ) -> None:
+        self._store = store
+        self._press = press
+        self._reading = reading
+        self._banners = banners
+        self._printing = printing
+
+    @property
+    def ticket_to_print(self) -> int | None:
+        """The ticket of the print trouble on show, if it can be printed from here."""
+        trouble = self._store.state.print_trouble
+        return trouble.ticket_id if trouble and self._printing is not None else None
+
+    def print_again(self) -> None:
+        """Prints the ticket of the print trouble on show once more, on the same printer."""
+        state, printing = self._store.state, self._printing
+        trouble = state.print_trouble
+        if trouble is None or printing is None:
+            return
+        self._banners.put_trouble_away(trouble)
+        act = partial(printing.again, trouble.ticket_id, trouble.printer, by=state.me)
+        self._press.do(Verb.REPRINT, act, number=trouble.number)
+
+    def dismiss(self) -> None:
+        """Takes the banner away: a trouble that was read, or the print trouble on show."""
+        state = self._store.state
+        if state.trouble is None and state.print_trouble is not None:
+            self._banners.put_trouble_away(state.print_trouble)
+        self._store.show(trouble=None, print_trouble=self._banners.print_trouble(state.view))
+        self._reading.refresh()
+
+    def put_devices_away(self) -> None:
+        """Takes the printers and loudspeakers on show away until something about them changes."""
+        state = self._store.state
+        self._banners.put_devices_away(*state.printers, *state.mute_halls)
+        self._store.show(**self._banners.devices(state.view))
