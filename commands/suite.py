@@ -7,12 +7,15 @@ from datetime import datetime
 from counter_app.presenter import ConsolePresenter
 from counter_app.presenter import UseCases as ConsoleUseCases
 from counter_app.screen import ConsoleWindow
+from db.alerts import Alerts
 from db.bookings import Bookings
 from db.calling import Calling
 from db.claims import Claims
 from db.engine import Database, utc_now
+from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.printing import Printing
+from db.serving import Serving
 from db.staff import StaffDesk
 from db.tickets import Tickets
 from db.trouble import Trouble, TroubleKind
@@ -62,7 +65,7 @@ class Backstage:
             Intake(*handed), Bookings(*handed), Printing(*handed), self.tickets, self.views
         )
 
-    def console_use_cases(self) -> ConsoleUseCases:
+    def console_use_cases(self, printer: str | None) -> ConsoleUseCases:
         handed = (self.database, self.office_id, self.clock)
         return ConsoleUseCases(
             staff=StaffDesk(*handed),
@@ -70,7 +73,11 @@ class Backstage:
             intake=Intake(*handed),
             claims=Claims(*handed),
             views=self.views,
+            serving=Serving(*handed),
+            alerts=Alerts(*handed),
+            front_desk=FrontDesk(*handed),
             printing=Printing(*handed),
+            printer=printer,
         )
 
     def at_the_end(self, stop: Callable[[], object]) -> None:
@@ -160,7 +167,7 @@ def counter_window(
     stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
 ) -> ConsoleWindow:
     presenter = ConsolePresenter(
-        stage.console_use_cases(),
+        stage.console_use_cases(printer_name(settings.printer)),
         live=stage.live,
         worker=stage.worker,
         language=language,

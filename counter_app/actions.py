@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy
 
 from counter_app.parts import button, key
 from counter_app.presenter import ConsolePresenter
-from counter_app.state import ConsoleState, Question, Verb
+from counter_app.state import ConsoleState, Question
+from counter_app.verbs import Verb
 from counter_app.words import figures
 from shell.look import Look, dress
 

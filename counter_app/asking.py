@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from counter_app.state import Question, Verb
+from counter_app.state import Question
 from counter_app.store import Store
-from db.views import ConsoleView
+from counter_app.verbs import Verb
+from db.console import ConsoleView
 from db.visits import StepView
 from queueing.ticket import State
 
@@ -15,8 +16,27 @@ _VERB_ASKED = {
     Question.FINISH: Verb.FINISH,
     Question.PAUSE: Verb.PAUSE,
     Question.LEAVE: Verb.LEAVE,
+    Question.QUICK: Verb.QUICK,
+    Question.SERVICES: Verb.SWITCH_SERVICE,
+    Question.MESSAGE: Verb.SEND_MESSAGE,
+    Question.ISSUE: Verb.ISSUE,
+    Question.CORRECT: Verb.SET_PRIORITY,
+    Question.MERGE: Verb.MERGE,
 }
 _AT_HAND = frozenset({Question.TRANSFER, Question.ADD_SERVICE, Question.FINISH})
+_ANYWHERE = frozenset(
+    {
+        Question.NONE,
+        Question.LEAVE,
+        Question.TAKE_OVER,
+        Question.SERVICES,
+        Question.MESSAGE,
+        Question.ISSUE,
+        Question.CORRECT,
+        Question.MERGE,
+    }
+)
+"""Questions that do not depend on who is at the counter."""
 ABOUT_ONE = frozenset({Question.WHY_THIS, Question.LEAVE})
 """Questions about somebody in a list: once refused, the answer lies with somebody else."""
 
@@ -42,12 +62,12 @@ class OpenQuestion:
 
 def closed() -> dict[str, Any]:
     """What a state without a question holds."""
-    return {"question": Question.NONE, "asked_of": None}
+    return {"question": Question.NONE, "asked_of": None, "asked_counter": None}
 
 
 def fits(question: Question, step: StepView | None, view: ConsoleView | None) -> bool:
     """Whether the open question still makes sense in this picture."""
-    if question is Question.NONE:
+    if question in _ANYWHERE:
         return True
     if view is None:
         return False

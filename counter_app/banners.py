@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.views import ConsoleView, MuteHall, PrinterNow, PrintTrouble
+from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
 
 
 class Banners:
@@ -12,18 +12,18 @@ class Banners:
         self._troubles: frozenset[tuple[int, datetime]] = frozenset()
         self._devices: frozenset[PrinterNow | MuteHall] = frozenset()
 
-    def print_trouble(self, view: ConsoleView | None) -> PrintTrouble | None:
+    def print_trouble(self, seen: Devices | None) -> PrintTrouble | None:
         """The first ticket that was not printed and was not put away."""
-        troubles = view.print_troubles if view else ()
+        troubles = seen.print_troubles if seen else ()
         return next((each for each in troubles if _mark(each) not in self._troubles), None)
 
     def devices(
-        self, view: ConsoleView | None
+        self, seen: Devices | None
     ) -> dict[str, tuple[PrinterNow, ...] | tuple[MuteHall, ...]]:
         """The devices to look after. One that works again, and fails again, is told again."""
-        printers = view.printers if view else ()
-        mute = view.mute_halls if view else ()
-        if view is not None:
+        printers = seen.printers if seen else ()
+        mute = seen.mute_halls if seen else ()
+        if seen is not None:
             self._devices &= {*printers, *mute}
         return {
             "printers": tuple(each for each in printers if each not in self._devices),

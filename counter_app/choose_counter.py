@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.answers import notice_words
 from counter_app.parts import Elided, button, label, mark, pill, scrolling
 from counter_app.presenter import ConsolePresenter
-from counter_app.state import ConsoleState, Page
-from counter_app.words import COUNTER_PILLS, counter_words, notice_words
+from counter_app.state import ConsoleState
+from counter_app.verbs import Page
+from counter_app.words import COUNTER_PILLS, counter_words
 from db.counters import CounterNow
 from shell.look import Look, Type, dress
 from shell.notices import Banner, Kind
@@ -47,7 +49,7 @@ class ChooseCounterPage(QWidget):
             self._rebuild(state.counters)
         for each in state.counters:
             self.cards[each.counter.id].say(each, state)
-        words = notice_words(state.notice) if state.notice else ""
+        words = notice_words(state.notice, state.language, state.now) if state.notice else ""
         if words:
             self.answer.show_notice(Kind.WARNING, words)
         else:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from counter_app.parts import Elided, button, key, mark, pill
 from counter_app.presenter import ConsolePresenter
-from counter_app.state import ConsoleState, Page, Question, Verb
+from counter_app.state import ConsoleState, Question
+from counter_app.verbs import Page, Verb
 from counter_app.words import COUNTER_PILLS, counter_words
 from queueing.wording import Language
 from shell.language import LanguageSwitch, other

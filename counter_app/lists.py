@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.parts import Elided, button, key, label, rule, scrolling, toggle
 from counter_app.presenter import ConsolePresenter
-from counter_app.state import ConsoleState, Verb
+from counter_app.state import ConsoleState
+from counter_app.verbs import Verb
 from counter_app.words import figures, hour_words, led, minutes_since, minutes_words, service_short
 from db.visits import StepView
 from shell.look import Look, Type, dress

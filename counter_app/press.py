@@ -1,35 +1,59 @@
-"""One verb at a time: from a press to its answer."""
+"""One verb at a time: from a press to its answer, however long the database is away."""
 
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QObject, QTimer
+
 from counter_app.asking import ABOUT_ONE, closed
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import News, Notice, Seat, Verb
+from counter_app.state import News, Notice, Seat
 from counter_app.store import Store
-from db.trouble import Trouble
+from counter_app.verbs import Verb
+from db.engine import pressed
+from db.transaction import HappenedBefore
+from db.transaction import Press as Sent
+from db.trouble import Trouble, TroubleKind
 from db.views import Views
-from db.visits import StepView
+from db.visits import StepView, TicketView
 from queueing.ticket import Refused, State
 from shell.worker import Worker
 
 T = TypeVar("T")
 
+AGAIN_MS = 1_000
+PATIENCE = timedelta(seconds=60)
+"""Whoever waits longer has turned to something else: a call out of the blue would surprise."""
+
 _NEWS = {
     Verb.UNDO: News.UNDONE,
     Verb.PARK: News.PARKED,
+    Verb.HOLD: News.HELD_HERE,
     Verb.RETURN: News.RETURNED,
     Verb.TRANSFER: News.TRANSFERRED,
     Verb.ADD_SERVICE: News.SERVICE_ADDED,
     Verb.FINISH: News.FINISHED,
+    Verb.QUICK: News.COUNTED,
     Verb.REJOIN: News.REJOINED,
     Verb.CONFIRM: News.CONFIRMED,
     Verb.DECLINE: News.DECLINED,
     Verb.LEAVE: News.LEFT,
     Verb.REPRINT: News.PRINTING_AGAIN,
+    Verb.SLIP: News.SLIP_PRINTING,
+    Verb.SET_PRIORITY: News.CORRECTED,
+    Verb.SET_LANGUAGE: News.CORRECTED,
+    Verb.CHANGE_SERVICE: News.CORRECTED,
+    Verb.MERGE: News.MERGED,
+    Verb.SEND_MESSAGE: News.SENT,
 }
+
+
+_KEEPS_QUESTION = frozenset({Verb.SWITCH_SERVICE, Verb.HELP, Verb.ANSWER_HELP, Verb.READ_MESSAGE})
+"""Verbs that have nothing to do with what is being asked, or that are one of several answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,7 @@ class _Answer:
     value: object
     refused: Refused | None
     seen: Picture
+    happened_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +78,57 @@ class _Job:
     views: Views
     here: Seat
     then: Seat
+    sent: Sent
+    again: bool = False
 
     def __call__(self) -> _Answer:
         try:
-            value = self.act()
+            with pressed(self.sent, again=self.again):
+                value = self.act()
         except Refused as refused:
             return _Answer(None, refused, picture(self.views, self.here))
+        except HappenedBefore:
+            return _Answer(None, None, picture(self.views, self.then), happened_before=True)
         return _Answer(value, None, picture(self.views, self.then))
 
 
-class Press:
+@dataclass(frozen=True, slots=True)
+class _Unanswered:
+    """A press that the database did not answer: whether it went through is not known yet."""
+
+    verb: Verb
+    job: _Job
+    answered: Callable[[_Answer], None]
+    until: datetime
+
+
+class Press(QObject):
     """Runs the verbs, whoever they belong to.
 
     From a press to its answer the state is busy and further verbs are dropped, so that a press
     is never doubled; the answer brings the fresh picture with it, so that the next press meets
-    what the clerk sees. What is refused becomes a notice, what fails a trouble.
+    what the clerk sees. What is refused becomes a notice, what fails a trouble. A press whose
+    answer was lost is sent again until the database is back, and happens once all the same.
     """
 
-    def __init__(self, store: Store, reading: Reading, views: Views, worker: Worker) -> None:
+    def __init__(
+        self,
+        store: Store,
+        reading: Reading,
+        views: Views,
+        worker: Worker,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._store = store
         self._reading = reading
         self._views = views
         self._worker = worker
+        self._clock = clock
+        self._unanswered: _Unanswered | None = None
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._send_again)
 
     def do(
         self,
@@ -89,55 +143,93 @@ class Press:
         """Runs `act`, if the verb makes sense now, and shows what is seen after it.
 
         That is seen from `then`, else from the present seat; `changes` come with it when `act`
-        was not refused. `act` runs on the worker: it must hold nothing of Qt. The notice names
-        the number of `step`, or `number`.
+        was not refused. `act` runs on the worker: it must hold nothing of Qt, and write in one
+        transaction. The notice names the number of `step`, or `number`.
         """
-        here = self._store.state.seat
-        job = _Job(act, self._views, here, here if then is None else then)
+        state = self._store.state
+        sent = Sent(secrets.token_hex(8), state.n)
+        job = _Job(act, self._views, state.seat, state.seat if then is None else then, sent)
         number = number or (step.number if step else "")
-        self.run(verb, job, partial(self._answered, verb, number, changes))
+        answered = partial(self._answered, verb, number, changes)
+        if state.allows(verb):
+            self._store.show(busy=verb, notice=None)
+            self._send(_Unanswered(verb, job, answered, self._clock() + PATIENCE))
 
     def run(self, verb: Verb, job: Callable[[], T], answered: Callable[[T], None]) -> None:
-        """Runs a job that reads for itself, if the verb makes sense now.
+        """Runs a job that reads for itself and writes more than once, such as signing in.
 
-        Every press goes through here. `answered` ends it by showing `busy` as None; what the job
-        raises ends it as well.
+        `answered` ends it by showing `busy` as None; what the job raises ends it as well.
         """
         if self._store.state.allows(verb):
             self._store.show(busy=verb, notice=None)
             self._worker.run(job, answered, partial(self._failed, verb))
 
+    def give_up(self) -> None:
+        """Sends the press that waits for the database no more; nobody waits for it any longer."""
+        if self._store.state.waiting:
+            self._again.stop()
+            self._unanswered = None
+            verb = self._store.state.busy
+            assert verb is not None
+            self._store.show(busy=None, waiting=False, notice=Notice(verb, news=News.GIVEN_UP))
+            self._reading.refresh()
+
+    def _send(self, press: _Unanswered) -> None:
+        self._worker.run(press.job, press.answered, partial(self._not_answered, press))
+
+    def _not_answered(self, press: _Unanswered, error: Exception) -> None:
+        away = isinstance(error, Trouble) and error.kind is TroubleKind.DATABASE_UNREACHABLE
+        if not away or self._clock() >= press.until:
+            self._failed(press.verb, error)
+            return
+        self._unanswered = replace(press, job=replace(press.job, again=True))
+        self._store.show(trouble=error, waiting=True)
+        self._again.start()
+
+    def _send_again(self) -> None:
+        press, self._unanswered = self._unanswered, None
+        if press is not None:
+            self._send(press)
+
     def _answered(self, verb: Verb, number: str, changes: dict[str, Any], answer: _Answer) -> None:
+        if self._store.state.busy is not verb:
+            return  # It was given up meanwhile; the next reading shows what became of it.
         if answer.refused is not None:
             notice = Notice(verb, refused=answer.refused, number=number)
             ended = closed() if self._store.state.question in ABOUT_ONE else {}
-            self._reading.show(answer.seen, busy=None, notice=notice, **ended)
+            self._reading.show(answer.seen, busy=None, waiting=False, notice=notice, **ended)
             return
         self._reading.show(
             answer.seen,
             busy=None,
+            waiting=False,
             trouble=None,
-            notice=_notice(verb, number, answer.value),
-            **closed(),
+            notice=_notice(verb, number, answer),
+            **({} if verb in _KEEPS_QUESTION else closed()),
             **changes,
         )
 
     def _failed(self, verb: Verb, error: Exception) -> None:
         if isinstance(error, Refused):
-            self._store.show(busy=None, notice=Notice(verb, refused=error))
+            self._store.show(busy=None, waiting=False, notice=Notice(verb, refused=error))
         elif isinstance(error, Trouble):
-            self._store.show(busy=None, trouble=error)
+            self._store.show(busy=None, waiting=False, trouble=error)
             self._reading.refresh()
         else:
-            self._store.show(busy=None)
+            self._store.show(busy=None, waiting=False)
             raise error
 
 
-def _notice(verb: Verb, number: str, value: object) -> Notice | None:
+def _notice(verb: Verb, number: str, answer: _Answer) -> Notice | None:
+    value = answer.value
+    if answer.happened_before:
+        return Notice(verb, news=News.DONE_MEANWHILE, number=number)
     if verb is Verb.CALL_NEXT and value is None:
         return Notice(verb, news=News.NOBODY_WAITS)
     if verb is Verb.NO_SHOW:
         missed = value is State.MISSED
         return Notice(verb, news=News.MISSED if missed else News.HELD, number=number)
-    news = _NEWS.get(verb)
+    if isinstance(value, TicketView):
+        return Notice(verb, news=News.ISSUED, number=value.number)
+    news = value if isinstance(value, News) else _NEWS.get(verb)
     return Notice(verb, news=news, number=number) if news else None

@@ -20,6 +20,7 @@ from counter_app.parts import Choice, Choices, button, label, toggle
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Question
 from counter_app.words import counter_words, minutes_words
+from db.serving import Ending
 from queueing.staff import CounterState
 from queueing.wording import isolate
 from shell.look import Look, Type, dress
@@ -258,7 +259,8 @@ class AskOutcome(Asking):
         self.choices.setCurrentRow(0)
 
     def confirm(self) -> None:
-        self.presenter.serving.finish(str(self.choices.chosen), self.note.text().strip())
+        ending = Ending(str(self.choices.chosen), note=self.note.text().strip())
+        self.presenter.serving.finish(ending)
 
 
 class AskBreak(Asking):

@@ -10,14 +10,19 @@ from PySide6.QtCore import QObject, QTimer
 
 from counter_app.asking import closed, fits
 from counter_app.banners import Banners
-from counter_app.state import News, Notice, Page, Seat, Verb
+from counter_app.state import ConsoleState, News, Notice, Seat
 from counter_app.store import Store
+from counter_app.verbs import Page, Verb
+from db.console import ConsoleView
 from db.counters import CounterNow
+from db.devices import Devices
+from db.floor import FloorView
 from db.office import Office, Person
 from db.printing import Printing, PrintState
 from db.trouble import Trouble
-from db.views import ConsoleView, Views
+from db.views import Views
 from queueing.ticket import Refused
+from queueing.wording import Bilingual
 from shell.live import Live
 from shell.worker import Worker
 
@@ -27,19 +32,31 @@ HEAL_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One look at the database; `view` is of the counter at which the clerk sits, if any."""
+    """One look at the database: of the clerk's counter, of the floor, or of neither."""
 
+    n: int
     office: Office
     counters: tuple[CounterNow, ...]
-    view: ConsoleView | None
+    view: ConsoleView | None = None
+    floor: FloorView | None = None
+
+    @property
+    def devices(self) -> Devices | None:
+        seen = self.view or self.floor
+        return seen.devices if seen else None
 
 
 def picture(views: Views, seat: Seat) -> Picture:
     """Reads what is seen from `seat`. For the worker: it holds nothing of Qt."""
-    if seat.counter_id is None:
-        return Picture(views.office(), views.counters(), None)
-    view = views.console(seat.counter_id)
-    return Picture(view.office, view.counters, view)
+    if seat.counter_id is not None:
+        view = views.console(seat.counter_id)
+        return Picture(view.n, view.office, view.counters, view)
+    if seat.reception_of is not None:
+        floor = views.floor(seat.reception_of)
+        counters = tuple(each.now for each in floor.counters)
+        return Picture(floor.n, floor.office, counters, floor=floor)
+    choice = views.choice()
+    return Picture(choice.n, choice.office, choice.counters)
 
 
 class Reading(QObject):
@@ -83,9 +100,9 @@ class Reading(QObject):
     def heal(self) -> None:
         """What comes by time alone: held visitors are back, prints that nobody took are over."""
         self.refresh()
-        view, printing = self._store.state.view, self._printing
+        devices, printing = self._store.state.devices, self._printing
         waiting = (PrintState.QUEUED, PrintState.PRINTING)
-        if printing and view and any(each.state in waiting for each in view.print_troubles):
+        if printing and devices and any(e.state in waiting for e in devices.print_troubles):
             self._worker.run_latest("expire", printing.expire, lambda _: None, self._stale)
 
     def show(self, seen: Picture, **changes: Any) -> None:
@@ -96,24 +113,25 @@ class Reading(QObject):
         state, view = self._store.state, seen.view
         clerk: Person | None = changes.get("clerk", state.clerk)
         if view is not None and (clerk is None or not _same(view.place.clerk, clerk)):
-            self._lose_counter(**changes)
+            self._lose_counter(view.place.clerk, **changes)
             return
         if changes.get("question") is None and not fits(state.question, state.asked_of, view):
             changes |= closed()
         self._store.show(
             now=self._clock(),
-            page=_page(clerk, view),
+            n=seen.n,
             office=seen.office,
             counters=seen.counters,
             view=view,
-            print_trouble=self._banners.print_trouble(view),
-            **self._banners.devices(view),
-            **changes,
+            floor=seen.floor,
+            print_trouble=self._banners.print_trouble(seen.devices),
+            **self._banners.devices(seen.devices),
+            **{"page": page_of(state, changes, view), **changes},
         )
 
     def _fresh(self, asked_for: Seat, seen: Picture) -> None:
         state = self._store.state
-        if asked_for != state.seat or (state.busy and seen.view is None):
+        if asked_for != state.seat or (state.busy and seen.devices is None):
             return  # The clerk has moved on meanwhile; the verb brings its own picture.
         trouble = None if self._failed else state.trouble
         self._failed = False
@@ -121,18 +139,20 @@ class Reading(QObject):
 
     def _stale(self, error: Exception) -> None:
         if isinstance(error, Refused):
-            self._lose_counter()
+            self._lose_counter(None)
         elif isinstance(error, Trouble):
             self._failed = True
             self._store.show(trouble=error)
         else:
             raise error
 
-    def _lose_counter(self, **changes: Any) -> None:
-        """Somebody else closed or took the counter: back to the choice, and say so."""
-        changes |= {"notice": Notice(Verb.OPEN, news=News.COUNTER_LOST), "busy": None}
-        changes |= closed()
-        page = _page(changes.get("clerk", self._store.state.clerk), None)
+    def _lose_counter(self, taken_by: Person | None, **changes: Any) -> None:
+        """Somebody else closed or took the counter: back to the choice, and say who."""
+        news = News.TAKEN_OVER if taken_by else News.COUNTER_LOST
+        who: Bilingual | None = taken_by.name if taken_by else None
+        changes |= {"notice": Notice(Verb.OPEN, news=news, who=who), "busy": None}
+        changes |= {"waiting": False, **closed()}
+        page = page_of(self._store.state, changes, None)
         self._store.show(
             page=page, view=None, print_trouble=None, printers=(), mute_halls=(), **changes
         )
@@ -143,12 +163,19 @@ class Reading(QObject):
             self.refresh()
 
 
+def page_of(state: ConsoleState, changes: dict[str, Any], view: ConsoleView | None) -> Page:
+    """The page for what the state is about to be."""
+    clerk = changes.get("clerk", state.clerk)
+    if clerk is None:
+        return Page.SIGN_IN
+    if changes.get("locked", state.locked):
+        return Page.LOCKED
+    if view is not None:
+        return Page.AT_WORK
+    reception = changes.get("at_reception", state.at_reception)
+    return Page.RECEPTION if reception else Page.CHOOSE_COUNTER
+
+
 def _same(one: Person | None, other: Person | None) -> bool:
     """Whether both are the same person, whose name or services may have changed meanwhile."""
     return (one.id if one else None) == (other.id if other else None)
-
-
-def _page(clerk: Person | None, view: ConsoleView | None) -> Page:
-    if clerk is None:
-        return Page.SIGN_IN
-    return Page.AT_WORK if view else Page.CHOOSE_COUNTER

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from counter_app.choose_counter import ChooseCounterPage
 from counter_app.header import Header
 from counter_app.presenter import ConsolePresenter
+from counter_app.reception import ReceptionPage
 from counter_app.sign_in import SignInPage
-from counter_app.state import ConsoleState, Page
+from counter_app.state import ConsoleState
+from counter_app.verbs import Page
 from counter_app.words import mute_words, printer_words
 from counter_app.work import WorkPage
 from db.printing import PrinterState
@@ -40,8 +42,11 @@ class ConsoleWindow(QWidget):
         self.sign_in = SignInPage(presenter, look)
         self.choose = ChooseCounterPage(presenter, look)
         self.work = WorkPage(presenter, look)
+        self.reception = ReceptionPage(presenter, look)
         self._pages = {
             Page.SIGN_IN: self.sign_in,
+            Page.LOCKED: self.sign_in,
+            Page.RECEPTION: self.reception,
             Page.CHOOSE_COUNTER: self.choose,
             Page.AT_WORK: self.work,
         }
@@ -131,7 +136,7 @@ class ConsoleWindow(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         self._stack = QStackedWidget()
-        for page in self._pages.values():
+        for page in dict.fromkeys(self._pages.values()):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

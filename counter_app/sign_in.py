@@ -3,10 +3,11 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from counter_app.answers import notice_words
 from counter_app.parts import button, label, scrolling
 from counter_app.presenter import ConsolePresenter
-from counter_app.state import ConsoleState, Page, Verb
-from counter_app.words import notice_words
+from counter_app.state import ConsoleState
+from counter_app.verbs import Page, Verb
 from queueing.ticket import Reason
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
@@ -79,7 +80,7 @@ class SignInPage(QWidget):
 
     def _say_fault(self, state: ConsoleState) -> None:
         notice = state.notice
-        self.fault.say(notice_words(notice) if notice else "")
+        self.fault.say(notice_words(notice, state.language, state.now) if notice else "")
         wrong_pin = bool(notice and notice.refused and notice.refused.reason is Reason.WRONG_PIN)
         dress(self.pin, fault=str(wrong_pin).lower())
         if wrong_pin:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from counter_app.asking import closed
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import NOWHERE, Notice, Seat, Verb
+from counter_app.state import NOWHERE, Notice, Question, Seat
 from counter_app.store import Store
+from counter_app.verbs import Page, Verb
 from db.office import Person
 from db.staff import StaffDesk
 from db.views import Views
-from queueing.staff import SERVES
-from queueing.ticket import Reason, Refused
+from queueing.staff import Right
+from queueing.ticket import Refused
 
 
 class Sitting:
@@ -46,7 +48,39 @@ class Sitting:
     def open_counter(self, counter_id: int) -> None:
         """Sits down at a counter."""
         act = partial(self._staff.open_counter, counter_id, by=self._store.state.me)
-        self._press.do(Verb.OPEN, act, then=Seat(counter_id))
+        self._press.do(Verb.OPEN, act, then=Seat(counter_id), at_reception=False)
+
+    def take_over(self, counter_id: int) -> None:
+        """Takes a counter whose clerk has gone, with the visitor who is there; asks first."""
+        state = self._store.state
+        if state.question is not Question.TAKE_OVER or state.asked_counter != counter_id:
+            self._store.show(question=Question.TAKE_OVER, asked_counter=counter_id, notice=None)
+            return
+        act = partial(self._staff.take_over, counter_id, by=state.me)
+        self._press.do(Verb.TAKE_OVER, act, then=Seat(counter_id), at_reception=False)
+
+    def go_to_reception(self) -> None:
+        """Shows the whole floor, to whoever may admit visitors."""
+        state = self._store.state
+        if state.may(Right.ADMIT) and state.view is None:
+            self._store.show(at_reception=True, page=Page.RECEPTION, notice=None)
+            self._reading.refresh()
+
+    def go_to_choice(self) -> None:
+        """Back from the floor to the counters, for whoever may serve."""
+        if self._store.state.may(Right.SERVE):
+            self._store.show(
+                at_reception=False, floor=None, page=Page.CHOOSE_COUNTER, notice=None, **closed()
+            )
+            self._reading.refresh()
+
+    def switch_service(self, service_id: int, on: bool, counter_id: int | None = None) -> None:
+        """Changes for today what a counter offers, this one where none is named."""
+        state = self._store.state
+        counter_id = counter_id or state.seat.counter_id
+        if counter_id is not None:
+            act = partial(self._staff.switch_service, counter_id, service_id, on, by=state.me)
+            self._press.do(Verb.SWITCH_SERVICE, act)
 
     def close_counter(self) -> None:
         """Leaves the counter for the day; refused while a visitor is there."""
@@ -64,7 +98,7 @@ class Sitting:
             if counter_id is not None:
                 staff.close_counter(counter_id, by=me)
 
-        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None)
+        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None, at_reception=False)
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
         """Takes a break; `back_in_min` tells the forecast when this counter is expected back."""
@@ -91,7 +125,13 @@ class Sitting:
         refused = arrival.refused
         notice = Notice(Verb.OPEN, refused=refused) if refused else None
         self._reading.show(
-            arrival.seen, clerk=arrival.person, busy=None, notice=notice, trouble=None
+            arrival.seen,
+            clerk=arrival.person,
+            busy=None,
+            notice=notice,
+            trouble=None,
+            locked=False,
+            at_reception=arrival.seen.floor is not None,
         )
 
 
@@ -116,8 +156,8 @@ class _Arriving:
 
     def __call__(self) -> _Arrival:
         person = self.staff.sign_in(self.login, self.pin)
-        if person.role not in SERVES:
-            raise Refused(Reason.ROLE_NOT_ALLOWED, role=person.role)
+        if not person.may(Right.SERVE):
+            return _Arrival(person, None, picture(self.views, Seat(reception_of=person.id)))
         seen = picture(self.views, NOWHERE)
         held = next((c for c in seen.counters if c.clerk and c.clerk.id == person.id), None)
         if held is not None:

@@ -1,52 +1,21 @@
 """What the console shows at one moment, and which verbs that moment allows. Without Qt."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 
+from counter_app.verbs import Page, Verb, allows
+from db.alerts import Alarm, Message
+from db.console import ConsoleView
 from db.counters import CounterNow
+from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
+from db.floor import FloorView, Found
 from db.office import Office, Person
 from db.trouble import Trouble
-from db.views import ConsoleView, MuteHall, PrinterNow, PrintTrouble
 from db.visits import StepView
-from queueing.staff import CounterState
-from queueing.ticket import TRANSITIONS, Action, Refused, State
-from queueing.wording import Language
-
-
-class Page(StrEnum):
-    SIGN_IN = "sign_in"
-    CHOOSE_COUNTER = "choose_counter"
-    AT_WORK = "at_work"
-
-
-class Verb(StrEnum):
-    """What a clerk can do. One at a time; each has one button and, where it is daily, one key."""
-
-    SIGN_IN = "sign_in"
-    OPEN = "open"
-    CALL_NEXT = "call_next"
-    CALL_THIS = "call_this"
-    RECALL = "recall"
-    UNDO = "undo"
-    START = "start"
-    NO_SHOW = "no_show"
-    PARK = "park"
-    TRANSFER = "transfer"
-    ADD_SERVICE = "add_service"
-    FINISH = "finish"
-    RETURN = "return"
-    REJOIN = "rejoin"
-    CONFIRM = "confirm"
-    DECLINE = "decline"
-    LEAVE = "leave"
-    PAUSE = "pause"
-    RESUME = "resume"
-    REPRINT = "reprint"
-    CLOSE = "close"
-    SIGN_OUT = "sign_out"
+from queueing.staff import CounterState, Right
+from queueing.ticket import Refused, State
+from queueing.wording import Bilingual, Language
 
 
 class Question(StrEnum):
@@ -59,6 +28,15 @@ class Question(StrEnum):
     FINISH = "finish"
     PAUSE = "pause"
     LEAVE = "leave"
+    TAKE_OVER = "take_over"
+    QUICK = "quick"
+    SERVICES = "services"
+    """What the counter offers today."""
+    MESSAGE = "message"
+    ISSUE = "issue"
+    CORRECT = "correct"
+    """What a ticket says: priority, language, service."""
+    MERGE = "merge"
 
 
 class News(StrEnum):
@@ -79,13 +57,34 @@ class News(StrEnum):
     LEFT = "left"
     PRINTING_AGAIN = "printing_again"
     COUNTER_LOST = "counter_lost"
+    TAKEN_OVER = "taken_over"
+    """`who` has taken the counter over."""
+    CALLED_BACK = "called_back"
+    """A finish was taken back."""
+    COME_AFTER_ALL = "come_after_all"
+    """A no-show was taken back."""
+    HELD_HERE = "held_here"
+    COUNTED = "counted"
+    """Somebody served in passing."""
+    ISSUED = "issued"
+    CORRECTED = "corrected"
+    MERGED = "merged"
+    SLIP_PRINTING = "slip_printing"
+    SENT = "sent"
+    DONE_MEANWHILE = "done_meanwhile"
+    """A press whose answer was lost went through all the same."""
+    GIVEN_UP = "given_up"
+    """A press was not answered for so long that it is not tried any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where somebody works, and so whose picture is read: at a counter, or nowhere yet."""
+    """Where somebody works, and so whose picture is read: at a counter, at reception, or nowhere
+    yet."""
 
     counter_id: int | None = None
+    reception_of: int | None = None
+    """Who sits at reception."""
 
 
 NOWHERE = Seat()
@@ -99,32 +98,19 @@ class Notice:
     news: News | None = None
     refused: Refused | None = None
     number: str = ""
+    who: Bilingual | None = None
 
 
-_STEP_MOVES: Mapping[Verb, Action] = MappingProxyType(
-    {
-        Verb.RECALL: Action.RECALL,
-        Verb.UNDO: Action.UNDO,
-        Verb.START: Action.START,
-        Verb.NO_SHOW: Action.NO_SHOW,
-        Verb.PARK: Action.PARK,
-        Verb.TRANSFER: Action.TRANSFER,
-        Verb.FINISH: Action.FINISH,
-    }
-)
 _NEXT = {None: Verb.CALL_NEXT, State.CALLED: Verb.START, State.SERVING: Verb.FINISH}
-_ALWAYS_AT_WORK = frozenset(
-    {
-        Verb.RETURN,
-        Verb.REJOIN,
-        Verb.CONFIRM,
-        Verb.DECLINE,
-        Verb.LEAVE,
-        Verb.REPRINT,
-        Verb.CLOSE,
-        Verb.SIGN_OUT,
-    }
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was looked for among today's visitors, and who was found; None before the answer."""
+
+    text: str = ""
+    service_id: int | None = None
+    found: tuple[Found, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +124,27 @@ class ConsoleState:
     clerk: Person | None = None
     counters: tuple[CounterNow, ...] = ()
     view: ConsoleView | None = None
+    """What is seen from the counter at which the clerk sits, if any."""
+    at_reception: bool = False
+    floor: FloorView | None = None
+    """What is seen from reception, for whoever sits there."""
+    locked: bool = False
+    """The PIN is asked for again; the counter stays as it is meanwhile."""
+    n: int = 0
+    """The office's revision as it was last seen."""
+    search: Search = Search()
     question: Question = Question.NONE
     asked_of: StepView | None = None
     """Whom the question is about."""
+    asked_counter: int | None = None
+    """Which counter it is about."""
     busy: Verb | None = None
     slow: bool = False
     """The answer takes so long that the clerk should see it is being worked on."""
     notice: Notice | None = None
     trouble: Trouble | None = None
+    waiting: bool = False
+    """The running verb was not answered and is tried again until the database is back."""
     connected: bool = True
     print_trouble: PrintTrouble | None = None
     printers: tuple[PrinterNow, ...] = ()
@@ -160,7 +159,9 @@ class ConsoleState:
 
     @property
     def seat(self) -> Seat:
-        return Seat(self.view.place.counter.id) if self.view else NOWHERE
+        if self.view is not None:
+            return Seat(self.view.place.counter.id)
+        return Seat(reception_of=self.me) if self.at_reception else NOWHERE
 
     @property
     def at_hand(self) -> StepView | None:
@@ -182,46 +183,69 @@ class ConsoleState:
         if self.paused and self.at_hand is None:
             return Verb.RESUME
         if self.at_hand is None and not self.view.line:
-            return None
+            return Verb.BACK_HERE if self.held else None
+        if self.calls_used_up and self.recall_in_s == 0:
+            return Verb.NO_SHOW
         return _NEXT.get(self.at_hand.state if self.at_hand else None)
 
     def allows(self, verb: Verb) -> bool:
         """Whether the verb makes sense now. The database has the last word."""
-        if self.busy is not None:
-            return False
-        if verb is Verb.SIGN_IN:
-            return self.page is Page.SIGN_IN
-        if verb is Verb.OPEN:
-            return self.page is Page.CHOOSE_COUNTER
-        if verb is Verb.SIGN_OUT and self.page is Page.CHOOSE_COUNTER:
-            return True
-        return self.page is Page.AT_WORK and self._allows_at_work(verb)
+        return allows(self, verb)
 
-    def _allows_at_work(self, verb: Verb) -> bool:
+    def may(self, right: Right) -> bool:
+        return self.clerk is not None and self.clerk.may(right)
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether one more visitor may be kept at the counter."""
+        return self.view is not None and len(self.held) < self.view.office.holds
+
+    @property
+    def held(self) -> tuple[StepView, ...]:
+        """Visitors who stand at this counter while another is served."""
+        parked = self.view.parked if self.view else ()
+        return tuple(step for step in parked if step.held and step.parked_by == self.me)
+
+    @property
+    def calls_used_up(self) -> bool:
+        """The visitor was called as often as the office allows; what is left is the no-show."""
         step = self.at_hand
-        if verb in (Verb.CALL_NEXT, Verb.CALL_THIS):
-            return self.open and step is None
-        if verb is Verb.PAUSE:
-            return self.open
-        if verb is Verb.RESUME:
-            return self.paused
-        if verb is Verb.ADD_SERVICE:
-            return step is not None and step.state is State.SERVING
-        if verb in _ALWAYS_AT_WORK:
-            return True
-        if step is None or (step.state, _STEP_MOVES[verb]) not in TRANSITIONS:
-            return False
-        if verb is Verb.UNDO:
-            return self.undo_until is not None and self.now <= self.undo_until
-        return verb is not Verb.RECALL or self.recall_in_s == 0
+        return (
+            self.view is not None
+            and step is not None
+            and step.state is State.CALLED
+            and step.calls >= self.view.office.allowed_calls
+        )
+
+    @property
+    def devices(self) -> Devices | None:
+        """All that is in trouble, also what was put away."""
+        seen = self.view or self.floor
+        return seen.devices if seen else None
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """Calls for help to be shown; those of this person are kept apart by the screen."""
+        seen = self.view or self.floor
+        return seen.alarms if seen else ()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        seen = self.view or self.floor
+        return seen.messages if seen else ()
 
     @property
     def undo_until(self) -> datetime | None:
-        return self.view.undo_until if self.view else None
+        """Until when the last verb can be taken back: a call, a finish or a no-show."""
+        if self.view is None:
+            return None
+        if self.at_hand is not None:
+            return self.view.undo_until
+        return self.view.last.until if self.view.last else None
 
     @property
     def undo_for_s(self) -> int:
-        """Whole seconds in which the last call can still be taken back, rounded up."""
+        """Whole seconds in which the last verb can still be taken back, rounded up."""
         return _seconds_until(self.undo_until, self.now)
 
     @property

@@ -5,8 +5,8 @@ from functools import partial
 from counter_app.banners import Banners
 from counter_app.press import Press
 from counter_app.reading import Reading
-from counter_app.state import Verb
 from counter_app.store import Store
+from counter_app.verbs import Verb
 from db.printing import Printing
 
 
@@ -48,11 +48,11 @@ class Surroundings:
         state = self._store.state
         if state.trouble is None and state.print_trouble is not None:
             self._banners.put_trouble_away(state.print_trouble)
-        self._store.show(trouble=None, print_trouble=self._banners.print_trouble(state.view))
+        self._store.show(trouble=None, print_trouble=self._banners.print_trouble(state.devices))
         self._reading.refresh()
 
     def put_devices_away(self) -> None:
         """Takes the printers and loudspeakers on show away until something about them changes."""
         state = self._store.state
         self._banners.put_devices_away(*state.printers, *state.mute_halls)
-        self._store.show(**self._banners.devices(state.view))
+        self._store.show(**self._banners.devices(state.devices))

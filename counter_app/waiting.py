@@ -4,11 +4,13 @@ from functools import partial
 
 from counter_app.asking import OpenQuestion
 from counter_app.press import Press
-from counter_app.state import Question, Verb
+from counter_app.state import Question
 from counter_app.store import Store
+from counter_app.verbs import Verb
 from db.calling import Calling
 from db.claims import Claims
 from db.intake import Intake
+from db.serving import Serving as Desk
 from db.visits import StepView
 from queueing.ticket import State
 
@@ -22,6 +24,7 @@ class Waiting:
         press: Press,
         asking: OpenQuestion,
         calling: Calling,
+        desk: Desk,
         intake: Intake,
         claims: Claims,
     ) -> None:
@@ -29,6 +32,7 @@ class Waiting:
         self._press = press
         self._asking = asking
         self._calling = calling
+        self._desk = desk
         self._intake = intake
         self._claims = claims
 
@@ -46,9 +50,18 @@ class Waiting:
             act = partial(self._calling.call_this, counter_id, step.step_id, by=state.me, why=why)
             self._press.do(Verb.CALL_THIS, act, step)
 
+    def back_here(self, step: StepView | None = None) -> None:
+        """A parked visitor stands at the counter, else the one held here: no call is needed."""
+        state = self._store.state
+        step = step or next(iter(state.held), None)
+        counter_id = state.seat.counter_id
+        if step is not None and counter_id is not None:
+            act = partial(self._desk.resume, counter_id, step.step_id, by=state.me)
+            self._press.do(Verb.BACK_HERE, act, step)
+
     def return_to_line(self, step: StepView) -> None:
         """A parked visitor waits again, with the place kept."""
-        act = partial(self._calling.return_to_line, step.step_id, by=self._store.state.me)
+        act = partial(self._desk.return_to_line, step.step_id, by=self._store.state.me)
         self._press.do(Verb.RETURN, act, step)
 
     def rejoin(self, step: StepView) -> None:

@@ -6,76 +6,19 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.state import ConsoleState, News, Notice, Verb
+from counter_app.state import ConsoleState
+from db.devices import MuteHall, PrinterNow
 from db.office import Office
 from db.printing import PrinterFault
-from db.views import MuteHall, PrinterNow
 from db.visits import StepView
 from queueing.staff import CounterState
-from queueing.ticket import Reason, State
+from queueing.ticket import State
 from queueing.wording import Language, clock_time, isolate, with_digits
 from shell.language import QT_TRANSLATE_NOOP
-from shell.words import Audience, refusal_words
 
 translate = QCoreApplication.translate
 
 _RIGHTWARDS, _LEFTWARDS = "\u200e", "\u200f"
-
-_NEWS: Mapping[News, str] = MappingProxyType(
-    {
-        News.NOBODY_WAITS: QT_TRANSLATE_NOOP("Console", "Nobody is waiting for this counter."),
-        News.UNDONE: QT_TRANSLATE_NOOP(
-            "Console", "The call of {number} was taken back. The visitor keeps the place."
-        ),
-        News.HELD: QT_TRANSLATE_NOOP(
-            "Console", "{number} is back in the line and will not be called for a few minutes."
-        ),
-        News.MISSED: QT_TRANSLATE_NOOP(
-            "Console", "{number} did not come and is now in the list of missed visitors."
-        ),
-        News.PARKED: QT_TRANSLATE_NOOP("Console", "{number} is parked."),
-        News.RETURNED: QT_TRANSLATE_NOOP("Console", "{number} is back in the line."),
-        News.TRANSFERRED: QT_TRANSLATE_NOOP(
-            "Console", "{number} was transferred and keeps the place."
-        ),
-        News.SERVICE_ADDED: QT_TRANSLATE_NOOP(
-            "Console", "The service was added to {number}. It follows when this one is finished."
-        ),
-        News.FINISHED: QT_TRANSLATE_NOOP("Console", "{number} is finished."),
-        News.REJOINED: QT_TRANSLATE_NOOP("Console", "{number} waits again."),
-        News.CONFIRMED: QT_TRANSLATE_NOOP("Console", "{number} has priority now."),
-        News.DECLINED: QT_TRANSLATE_NOOP("Console", "{number} waits without priority."),
-        News.LEFT: QT_TRANSLATE_NOOP("Console", "{number} has left and will not be called."),
-        News.PRINTING_AGAIN: QT_TRANSLATE_NOOP("Console", "{number} is being printed again."),
-        News.COUNTER_LOST: QT_TRANSLATE_NOOP(
-            "Console", "Your counter was closed from elsewhere. Choose a counter to go on."
-        ),
-    }
-)
-
-_REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
-    {
-        (Verb.OPEN, Reason.COUNTER_BUSY): QT_TRANSLATE_NOOP(
-            "Console", "You are still signed in at counter {counter}. Close it there first."
-        ),
-        (Verb.SIGN_IN, Reason.ROLE_NOT_ALLOWED): QT_TRANSLATE_NOOP(
-            "Console", "Your role does not serve at a counter. Ask the supervisor."
-        ),
-        (Verb.TRANSFER, Reason.COUNTER_CLOSED): QT_TRANSLATE_NOOP(
-            "Console", "Counter {counter} has just closed. Choose another one."
-        ),
-        (Verb.TRANSFER, Reason.SERVICE_NOT_OFFERED): QT_TRANSLATE_NOOP(
-            "Console", "Counter {counter} does not offer this service. Choose another one."
-        ),
-        (Verb.CALL_NEXT, Reason.COUNTER_CLOSED): QT_TRANSLATE_NOOP(
-            "Console", "Your counter is not open. Go on working first."
-        ),
-        (Verb.LEAVE, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
-            "Console", "{number} is at a counter now, or the visit is over."
-        ),
-    }
-)
-"""Where the place of the press makes a better sentence than the reason alone."""
 
 _STATES: Mapping[State, str] = MappingProxyType(
     {
@@ -158,20 +101,6 @@ _SPOKEN = {
     Language.AR: QT_TRANSLATE_NOOP("Console", "Speaks Arabic"),
     Language.EN: QT_TRANSLATE_NOOP("Console", "Speaks English"),
 }
-
-
-def notice_words(notice: Notice) -> str:
-    """The answer to a verb, for the clerk."""
-    number = isolate(notice.number)
-    if notice.news is not None:
-        return translate("Console", _NEWS[notice.news]).format(number=number)
-    if notice.refused is None:
-        return ""
-    reason, details = notice.refused.reason, notice.refused.details
-    own = _REFUSED.get((notice.verb, reason))
-    if own is None:
-        return refusal_words(reason, Audience.CLERK, **details)
-    return translate("Console", own).format(number=number, counter=details.get("counter", ""))
 
 
 _MUTE = QT_TRANSLATE_NOOP(

@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.actions import ActionBar
+from counter_app.answers import notice_words
 from counter_app.lists import Lists
 from counter_app.parts import scrolling
 from counter_app.presenter import ConsolePresenter
 from counter_app.questions import Questions
-from counter_app.state import ConsoleState, Page
+from counter_app.state import ConsoleState
+from counter_app.verbs import Page
 from counter_app.visitor import Idle, VisitorDetails, VisitorHead
-from counter_app.words import notice_words
 from shell.look import Look, dress
 from shell.notices import Banner, Kind
 
@@ -68,7 +69,7 @@ class WorkPage(QWidget):
             self.answer.clear()
         else:
             kind = Kind.WARNING if state.notice.refused else Kind.INFO
-            self.answer.show_notice(kind, notice_words(state.notice))
+            self.answer.show_notice(kind, notice_words(state.notice, state.language, state.now))
 
     def hold_focus(self) -> None:
         """Rests the focus where pressing does nothing; Tab goes on to the verbs."""

@@ -43,6 +43,16 @@ class KioskView:
     """What the office has to say at its kiosks today."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody sees who has not sat down yet."""
+
+    n: int
+    now: datetime
+    office: Office
+    counters: tuple[CounterNow, ...]
+
+
 class Views:
     """The read models of one office."""
 
@@ -106,6 +116,13 @@ class Views:
     def counters(self) -> tuple[CounterNow, ...]:
         with self._database.read() as read:
             return counters_now(read, self._mark(read)[1])
+
+    def choice(self) -> Choice:
+        """The counters to choose from."""
+        now = self._clock()
+        with self._database.read() as read:
+            n, office = self._mark(read)
+            return Choice(n, now, office, counters_now(read, office))
 
     def console(self, counter_id: int) -> ConsoleView:
         """The console of one counter. Raises `Refused` UNKNOWN_COUNTER."""

@@ -129,6 +129,42 @@ _TO_VISITOR: Mapping[Reason, str] = MappingProxyType(
         Reason.WRONG_PIN: QT_TRANSLATE_NOOP(
             "RefusedVisitor", "The name or the PIN is not right. Please try again."
         ),
+        Reason.FOR_ANOTHER_CLERK: QT_TRANSLATE_NOOP(
+            "RefusedVisitor",
+            "Another member of staff will call you. Please look at the screen in the hall.",
+        ),
+        Reason.PERSON_NOT_THERE: QT_TRANSLATE_NOOP(
+            "RefusedVisitor",
+            "This member of staff is not here at the moment. Please ask at reception.",
+        ),
+        Reason.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "There is nothing to take back. Please ask at reception."
+        ),
+        Reason.CALLS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "You have been called several times. Please ask at reception."
+        ),
+        Reason.HOLDS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "Please wait a moment; the staff will help you."
+        ),
+        Reason.UNKNOWN_NEXT_STEP: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "This cannot be done here. Please ask at reception."
+        ),
+        Reason.QUANTITY_TOO_LARGE: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "This number is too large. Please ask at reception."
+        ),
+        Reason.MESSAGE_EMPTY: QT_TRANSLATE_NOOP("RefusedVisitor", "Please write something first."),
+        Reason.ALREADY_ANSWERED: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "Somebody is on the way already."
+        ),
+        Reason.NOT_THE_SAME_VISITOR: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "These tickets cannot be joined. Please ask at reception."
+        ),
+        Reason.LAST_SERVICE: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "This service is not offered now. Please ask at reception."
+        ),
+        Reason.PIN_TOO_SOON: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "Too many wrong PINs. Please wait a minute and try again."
+        ),
         Reason.ROLE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
             "RefusedVisitor", "Only staff of the centre can do this."
         ),
@@ -222,6 +258,44 @@ _TO_CLERK: Mapping[Reason, str] = MappingProxyType(
         ),
         Reason.WRONG_PIN: QT_TRANSLATE_NOOP(
             "RefusedClerk", "The name or the PIN is not right. Please try again."
+        ),
+        Reason.FOR_ANOTHER_CLERK: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "This visitor waits for a colleague in person."
+        ),
+        Reason.PERSON_NOT_THERE: QT_TRANSLATE_NOOP(
+            "RefusedClerk",
+            "This colleague is not at a counter now. Choose another one, or the service.",
+        ),
+        Reason.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "There is nothing to undo at this counter."
+        ),
+        Reason.CALLS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "This visitor was called as often as allowed. Use “did not come”."
+        ),
+        Reason.HOLDS_USED_UP: QT_TRANSLATE_NOOP(
+            "RefusedClerk",
+            "No more visitors may be kept at this counter. Take one back, or park this one.",
+        ),
+        Reason.UNKNOWN_NEXT_STEP: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "Choose one of the next steps in the list."
+        ),
+        Reason.QUANTITY_TOO_LARGE: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "This quantity is too large. Check it."
+        ),
+        Reason.MESSAGE_EMPTY: QT_TRANSLATE_NOOP("RefusedClerk", "Write the message first."),
+        Reason.ALREADY_ANSWERED: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "A colleague is on the way already."
+        ),
+        Reason.NOT_THE_SAME_VISITOR: QT_TRANSLATE_NOOP(
+            "RefusedClerk",
+            "These two tickets cannot be merged: choose two different ones of which one at "
+            "most is booked.",
+        ),
+        Reason.LAST_SERVICE: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "A counter needs one service at least. Take a break instead."
+        ),
+        Reason.PIN_TOO_SOON: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "Too many wrong PINs. Wait a minute, then try again."
         ),
         Reason.ROLE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
             "RefusedClerk", "Your role does not allow this. Ask the supervisor."

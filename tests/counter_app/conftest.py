@@ -14,14 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.presenter import ConsolePresenter, UseCases
 from counter_app.screen import ConsoleWindow
-from counter_app.state import ConsoleState, Page
+from counter_app.state import ConsoleState
+from counter_app.verbs import Page
+from db.alerts import Alerts
 from db.calling import Calling
 from db.claims import Claims
 from db.engine import Database
+from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.office import Office, office_id
 from db.printing import Printing
 from db.profile import read_pins, read_profile, with_pins
+from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
@@ -69,6 +73,9 @@ class Centre:
         self.views = Views(*parts)
         self.claims = Claims(*parts)
         self.printing = Printing(*parts)
+        self.serving = Serving(*parts)
+        self.alerts = Alerts(*parts)
+        self.front_desk = FrontDesk(*parts)
 
     @property
     def use_cases(self) -> UseCases:
@@ -78,7 +85,11 @@ class Centre:
             intake=self.intake,
             claims=self.claims,
             views=self.views,
+            serving=self.serving,
+            alerts=self.alerts,
+            front_desk=self.front_desk,
             printing=self.printing,
+            printer="desk",
         )
 
     @property

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.state import Question, Verb
+from counter_app.state import Question
+from counter_app.verbs import Verb
 from db.events import Record
 from db.trouble import TroubleKind
 from queueing.ticket import Reason, State

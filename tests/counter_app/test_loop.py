@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from counter_app.state import Page, Question
+from counter_app.state import Question
+from counter_app.verbs import Page
 from db.events import Record
 from queueing.ticket import State
 from tests.counter_app.conftest import Centre, Console, HandClock

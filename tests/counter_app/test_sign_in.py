@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.state import Page, Question
+from counter_app.state import Question
+from counter_app.verbs import Page
 from queueing.staff import CounterState
 from queueing.ticket import Reason
 from shell.language import LanguageSwitch

@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from counter_app.state import ConsoleState, News, Question, Verb
+from counter_app.state import ConsoleState, News, Question
+from counter_app.verbs import Verb
 from counter_app.words import printer_words
 from db.announcing import Announcing, Heard, Saying
+from db.devices import PrinterNow
 from db.events import Record
 from db.printing import PrinterFault, PrinterState
 from db.profile import read_profile
 from db.setup import set_up
-from db.views import PrinterNow
 from db.visits import StepView
 from queueing.ticket import Reason, State
 from queueing.wording import Language, isolate
@@ -451,7 +452,7 @@ def test_a_long_line_is_counted_in_full(plain: Console, centre: Centre) -> None:
 
 def test_a_refusal_is_read_where_it_was_pressed(plain: Console, centre: Centre) -> None:
     step = _serving(plain, centre)
-    centre.calling.finish(step.step_id, by=centre.person("clerk3"))
+    centre.serving.finish(step.step_id, by=centre.person("clerk3"))
     plain.presenter.serving.finish()
     plain.wait(lambda s: s.notice or s.at_hand is None)
     if plain.state.notice and plain.state.notice.refused:
