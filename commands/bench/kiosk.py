@@ -13,6 +13,7 @@ from itertools import cycle, islice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -31,6 +32,7 @@ from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
 from kiosk.state import Page, Paper
 from kiosk.surroundings import Surroundings
+from shell.collector import Collector
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
@@ -45,15 +47,16 @@ SETTLE_S = 0.02
 
 def main(url: str, office: str, port: str, tickets: str) -> None:
     app = QApplication(sys.argv[:1])
+    collector = Collector(app)
     database, clock = Database.open(url), _opening_hours()
     handed = (database, int(office), clock)
     live, language, look = Live(database.watch), LanguageSwitch(app, ("kiosk", "shell")), Look()
     look.apply(app)
-    views = Views(*handed)
+    views, worker = Views(*handed), Worker("database")
     presenter = KioskPresenter(
         UseCases(Intake(*handed), Bookings(*handed), Printing(*handed), Tickets(*handed), views),
         live,
-        Worker("database"),
+        worker,
         language,
         "bench",
         clock,
@@ -66,11 +69,17 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
     window.resize(*PORTRAIT)
     window.show()
     live.start()
-    for service in islice(cycle(_services(views)), int(tickets)):
-        _take_one(presenter, window, service)
-    # No thread may hold the process back: it has nothing left to lose.
-    sys.stdout.flush()
-    os._exit(0)
+    try:
+        for service in islice(cycle(_services(views)), int(tickets)):
+            _take_one(presenter, window, service)
+    finally:
+        for stop in (desk.stop, live.stop, worker.stop):
+            stop()
+        # Here and now: left to the end of `main`, the application would go before its window.
+        for each in (window, presenter, desk, live, worker):
+            shiboken6.delete(each)
+        database.close()
+        collector.close()
 
 
 def _opening_hours() -> Callable[[], datetime]:
