@@ -27,6 +27,7 @@ from commands.bench.voice import measure_voice
 from db.calling import Calling
 from db.engine import Database, utc_now
 from db.figures import Figures
+from db.serving import Serving
 from db.trouble import Trouble, TroubleKind
 from queueing.ticket import State
 
@@ -76,8 +77,8 @@ def test_real_tickets_go_on_beside_rows_written_in_bulk(database_url: str) -> No
         counter, clerk = next(
             (c, p) for c, p in office.staff_counters() if min(office.office.services) in c.offers
         )
-        calling = Calling(office.database, office.office_id, office.clock)
-        did = call_until_empty(calling, counter.id, clerk.id)
+        handed = (office.database, office.office_id, office.clock)
+        did = call_until_empty(Calling(*handed), Serving(*handed), counter.id, clerk.id)
     assert len(did["steps"]) == 5  # type: ignore[arg-type]
     assert did["errors"] == {}
 
