@@ -8,19 +8,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from itertools import cycle, islice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from commands.bench.figures import WORKING_HOUR
+from commands.bench.figures import opening_hours
+from commands.bench.patience import let_pass, until
 from db.bookings import Bookings
-from db.engine import Database, utc_now
+from db.engine import Database
 from db.intake import Intake
 from db.printing import Printing
 from db.tickets import Tickets
@@ -48,7 +48,7 @@ SETTLE_S = 0.02
 def main(url: str, office: str, port: str, tickets: str) -> None:
     app = QApplication(sys.argv[:1])
     collector = Collector(app)
-    database, clock = Database.open(url), _opening_hours()
+    database, clock = Database.open(url), opening_hours()
     handed = (database, int(office), clock)
     live, language, look = Live(database.watch), LanguageSwitch(app, ("kiosk", "shell")), Look()
     look.apply(app)
@@ -82,12 +82,6 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
         collector.close()
 
 
-def _opening_hours() -> Callable[[], datetime]:
-    """A clock that runs, but began in the office's opening hours."""
-    began = utc_now()
-    return lambda: WORKING_HOUR + (utc_now() - began)
-
-
 def _services(views: Views) -> Iterator[str]:
     """The codes of those that a ticket can be had for."""
     view = views.kiosk()
@@ -99,7 +93,7 @@ def _take_one(presenter: KioskPresenter, window: KioskWindow, service: str) -> N
     _until(lambda: presenter.state.page is Page.START and presenter.state.walk_in_open)
     _turn(presenter, window, "walk_in_ar", Page.SERVICES)
     _turn(presenter, window, f"service_{service}", Page.SERVICE)
-    _until(_passed(SETTLE_S * 2))
+    let_pass(SETTLE_S * 2)
     button = _button(window, "take_ticket")
     print(f"touched {time.monotonic_ns()}", flush=True)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -109,7 +103,7 @@ def _take_one(presenter: KioskPresenter, window: KioskWindow, service: str) -> N
 
 def _turn(presenter: KioskPresenter, window: KioskWindow, touched: str, page: Page) -> None:
     """Touches, and tells how long it took until the next page was painted."""
-    _until(_passed(SETTLE_S * 2))
+    let_pass(SETTLE_S * 2)
     button = _button(window, touched)
     began = time.monotonic_ns()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -127,18 +121,10 @@ def _button(window: KioskWindow, name: str) -> QPushButton:
     return found[0]
 
 
-def _passed(seconds: float) -> Callable[[], bool]:
-    over = time.monotonic() + seconds
-    return lambda: time.monotonic() >= over
-
-
 def _until(true: Callable[[], object]) -> None:
-    """Lets the application run until it is true; ends the process when it never becomes so."""
-    over = _passed(PATIENCE_S)
-    while not true():
-        if over():
-            sys.exit(f"the kiosk did not come to it in {PATIENCE_S:g} s")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+    """Ends the process when it never becomes true."""
+    if not until(true, PATIENCE_S):
+        sys.exit(f"the kiosk did not come to it in {PATIENCE_S:g} s")
 
 
 if __name__ == "__main__":
