@@ -54,7 +54,7 @@ class WorkPage(QWidget):
         self._below.setCurrentWidget(self.details if somebody else self.idle)
         if (asked_before or resting) and not asking:
             self.hold_focus()
-        if before.notice is not state.notice or before.slow != state.slow:
+        if before.notice is not state.notice or _is_slow(before) != _is_slow(state):
             self._say_answer(state)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -63,7 +63,7 @@ class WorkPage(QWidget):
         super().changeEvent(event)
 
     def _say_answer(self, state: ConsoleState) -> None:
-        if state.busy is not None and state.slow:
+        if _is_slow(state):
             self.answer.show_notice(Kind.INFO, self.tr("One moment…"))
         elif state.notice is None:
             self.answer.clear()
@@ -105,3 +105,8 @@ class WorkPage(QWidget):
         page.setSpacing(look.space(2))
         page.addLayout(sides, stretch=1)
         page.addWidget(self.bar)
+
+
+def _is_slow(state: ConsoleState) -> bool:
+    """An answer is waited for, and the clerk should see it; a slow reading nobody waits for."""
+    return state.busy is not None and state.slow
