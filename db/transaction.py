@@ -89,6 +89,11 @@ class HappenedBefore(Exception):
         super().__init__(events[0].press)
         self.events = events
 
+    @property
+    def number(self) -> str:
+        """Of the ticket that it was about; empty where it was about none."""
+        return next((str(e.data["number"]) for e in self.events if e.data.get("number")), "")
+
 
 def raise_config(write: "Write") -> None:
     """The office's own data have changed: everybody reads them again."""
