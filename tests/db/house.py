@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from argon2 import PasswordHasher
 
 from db import schema as t
+from db.alerts import Alerts
 from db.bookings import Bookings, BookingView
 from db.calling import Calling, CallView
 from db.claims import Claims
 from db.day import Day
 from db.engine import Database
 from db.events import Record
+from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.printing import Printing
 from db.profile import Profile
@@ -163,6 +165,8 @@ class House:
         self.views = Views(*common)
         self.tickets = Tickets(*common)
         self.claims = Claims(*common)
+        self.front_desk = FrontDesk(*common)
+        self.alerts = Alerts(*common)
         self.day = Day(*common)
         self.record = Record(database, self.office_id)
 
@@ -309,6 +313,9 @@ def _check_step(step: dict[str, Any]) -> None:
     assert (state is State.WAITING) <= (step["counter_id"] is None), step
     assert step["calls"] >= 0, step
     assert (state in AT_COUNTER) <= (step["hold_until"] is None), step
+    aside = step["parked_at"] is not None and step["parked_by_id"] is not None
+    assert (state in (State.WAITING, State.PLANNED, State.SERVING)) <= (not aside), step
+    assert (step["held"] and not over) <= aside, step
 
 
 def _check_record(tables: dict[str, list[dict[str, Any]]]) -> None:
