@@ -238,6 +238,11 @@ class House:
         """The one row with this id."""
         return next(row for row in self.rows(t.metadata.tables[table]) if row["id"] == row_id)
 
+    def rows_of_ticket(self, step_id: int) -> list[dict[str, Any]]:
+        """The rows of every step of this one's visit, in order."""
+        ticket_id = self.step(step_id).ticket_id
+        return [row for row in self.rows(t.step) if row["ticket_id"] == ticket_id]
+
     def calls(self) -> list[dict[str, Any]]:
         return self.rows(t.call)
 
