@@ -238,6 +238,9 @@ class House:
         """The one row with this id."""
         return next(row for row in self.rows(t.metadata.tables[table]) if row["id"] == row_id)
 
+    def first_step(self, ticket_id: int) -> int:
+        return min(row["id"] for row in self.rows(t.step) if row["ticket_id"] == ticket_id)
+
     def rows_of_ticket(self, step_id: int) -> list[dict[str, Any]]:
         """The rows of every step of this one's visit, in order."""
         ticket_id = self.step(step_id).ticket_id
