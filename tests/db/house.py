@@ -1,7 +1,6 @@
 """A small office to try the use cases in, with a clock that stands still until it is moved."""
 
 from collections import Counter as Tally
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -246,6 +245,10 @@ class House:
         ticket_id = self.step(step_id).ticket_id
         return [row for row in self.rows(t.step) if row["ticket_id"] == ticket_id]
 
+    def rows_of_kind(self, kind: str) -> list[dict[str, Any]]:
+        """The lines of the record of this kind."""
+        return [row for row in self.rows(t.event) if row["kind"] == kind]
+
     def calls(self) -> list[dict[str, Any]]:
         return self.rows(t.call)
 
@@ -335,7 +338,3 @@ def _check_record(tables: dict[str, list[dict[str, Any]]]) -> None:
 def _check_calls(tables: dict[str, list[dict[str, Any]]]) -> None:
     called = Tally(e["step_id"] for e in tables["event"] if e["kind"] in ("called", "recalled"))
     assert called == Tally(call["step_id"] for call in tables["call"])
-
-
-def of_kind(tables: dict[str, list[dict[str, Any]]], kind: str) -> Sequence[dict[str, Any]]:
-    return [event for event in tables["event"] if event["kind"] == kind]
