@@ -54,6 +54,7 @@ class Row(QFrame):
     def __init__(self, look: Look, verbs: Sequence[RowVerb], step: StepView) -> None:
         super().__init__()
         self._look = look
+        self._said: object = None
         self.step = step
         self.number = label(Type.LEAD, "navy")
         self.number.setMinimumWidth(look.px(NUMBER_PX))
@@ -71,6 +72,16 @@ class Row(QFrame):
 
     def say(self, line: Line, state: ConsoleState, verbs: Sequence[RowVerb]) -> None:
         self.step = line.step
+        if state.busy is None:
+            for each in verbs:
+                self.buttons[each.verb].setEnabled(state.allows(each.verb))
+        # The direction may have turned since the row was made, and its icon with it.
+        said = (line, tuple(verbs), state.language, QApplication.layoutDirection())
+        if said != self._said:  # each press draws thirty rows, nearly all of them as they were
+            self._said = said
+            self._write(line, state, verbs)
+
+    def _write(self, line: Line, state: ConsoleState, verbs: Sequence[RowVerb]) -> None:
         self.number.setText(led(state, line.step.number))
         self.title.say(line.title)
         self.why.say(line.why)
@@ -78,14 +89,11 @@ class Row(QFrame):
         for each in verbs:
             made = self.buttons[each.verb]
             if each.verb is Verb.LEAVE:
-                # The direction may have turned since the row was made.
                 made.setIcon(self._look.icon("exit", "muted", 20))
                 made.setToolTip(each.words)
             else:
                 made.setText(each.words)
             made.setAccessibleName(f"{each.words} {line.step.number}")
-            if state.busy is None:
-                made.setEnabled(state.allows(each.verb))
 
     def _act(self, act: Callable[[StepView], object]) -> None:
         act(self.step)
