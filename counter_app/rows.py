@@ -62,6 +62,7 @@ class Row(QFrame):
         super().__init__()
         self._look = look
         self._most_beside = most_beside
+        self._said: object = None
         self.step = step
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.number = label(Type.LEAD, "navy")
@@ -76,27 +77,35 @@ class Row(QFrame):
     def say(self, line: Line, state: ConsoleState) -> bool:
         """True when the row has other buttons now."""
         self.step = line.step
+        # The direction may have turned since the row was made, and its icon with it.
+        said = (line, state.language, QApplication.layoutDirection())
+        changed = False
+        if said != self._said:  # each press draws thirty rows, nearly all of them as they were
+            self._said = said
+            changed = self._offer(line.verbs)
+            self._write(line, state)
+        if state.busy is None:
+            for verb, made in self.buttons.items():
+                made.setEnabled(state.allows(verb))
+        return changed
+
+    def _write(self, line: Line, state: ConsoleState) -> None:
         self.number.setText(led(state, line.step.number))
         for part, words in ((self.title, line.title), (self.why, line.why)):
             if part.words != words:
                 part.say(words)
         self.time.setText(line.time)
         mark(self.mark, line.mark, line.mark_kind)
-        changed = self._offer(line.verbs)
         for each in line.verbs:
-            self._say_button(self.buttons[each.verb], each, state)
-        return changed
+            self._say_button(self.buttons[each.verb], each)
 
-    def _say_button(self, made: QPushButton, each: RowVerb, state: ConsoleState) -> None:
+    def _say_button(self, made: QPushButton, each: RowVerb) -> None:
         if each.verb is Verb.LEAVE:
-            # The direction may have turned since the row was made.
             made.setIcon(self._look.icon("exit", "muted", 20))
             made.setToolTip(each.words)
         else:
             made.setText(each.words)
         made.setAccessibleName(f"{each.words} {self.step.number}")
-        if state.busy is None:
-            made.setEnabled(state.allows(each.verb))
 
     def _offer(self, verbs: Sequence[RowVerb]) -> bool:
         if [each.verb for each in verbs] == list(self.buttons):

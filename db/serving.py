@@ -108,7 +108,8 @@ class Serving:
     ) -> int:
         """Send the visitor on to another service, number and due time kept; the new step's id.
 
-        With `come_back` the present service goes on afterwards, with this clerk in person.
+        With `come_back` the present service goes on afterwards, with this clerk in person; refused
+        SERVICE_NOT_OFFERED where the clerk's counter has given it up meanwhile.
         """
         with self._moves.of(step_id, Action.TRANSFER, by) as move:
             service = move.office.service(service_id)
@@ -175,8 +176,7 @@ class Serving:
             if counter_id is not None:
                 _refuse_closed_to(write, office, counter_id, service_id)
             arrival = write.one(_ISSUED_AT, ticket=step.ticket_id).issued_at
-            priority = office.priorities.get(step.priority_id) if step.priority_id else None
-            credit = priority.credit_min if priority else 0
+            credit = office.credit_min(step.priority_id)
             added = append_step(
                 write,
                 step,
@@ -298,6 +298,8 @@ def _transfer(
     only_staff_id: int | None = None,
     **data: object,
 ) -> int:
+    if come_back and move.counter_id is not None:
+        _refuse_unskilled(move, move.counter_id, move.by)
     move.make(ended_at=move.now, outcome=TRANSFERRED)
     added = append_step(
         move.write,

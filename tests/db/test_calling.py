@@ -135,7 +135,7 @@ def test_what_cannot_be_called(house: House, desk: tuple[int, int]) -> None:
 def test_every_verb_refuses_an_unknown_step_and_another_clerks_visitor(
     house: House, desk: tuple[int, int]
 ) -> None:
-    call, other = house.calling, house.sit(2, "badr")[1]
+    call, serve, other = house.calling, house.serving, house.sit(2, "badr")[1]
     house.issue("F")
     step_id = house.call(*desk).step_id
     service, counter = house.service("N"), house.counter(2)
@@ -144,12 +144,14 @@ def test_every_verb_refuses_an_unknown_step_and_another_clerks_visitor(
         call.undo,
         call.start,
         call.no_show,
-        call.park,
-        call.return_to_line,
-        call.finish,
-        lambda s, by: call.transfer_to_service(s, service, by=by),
-        lambda s, by: call.transfer_to_counter(s, counter, by=by),
-        lambda s, by: call.add_service(s, service, by=by),
+        serve.park,
+        serve.hold,
+        serve.return_to_line,
+        serve.finish,
+        lambda s, by: serve.transfer_to_service(s, service, by=by),
+        lambda s, by: serve.transfer_to_counter(s, counter, by=by),
+        lambda s, by: serve.transfer_to_person(s, other, by=by),
+        lambda s, by: serve.add_service(s, service, by=by),
     ):
         refused(Reason.UNKNOWN_TICKET, house, partial(verb, 999, by=desk[1]))
         refused(Reason.AT_ANOTHER_COUNTER, house, partial(verb, step_id, by=other))
@@ -330,15 +332,19 @@ def test_where_nobody_can_be_transferred_to(house: House, desk: tuple[int, int])
     house.sit(3, "nasser")
     house.issue("F")
     step_id = house.serve(*desk)
-    call, clerk = house.calling, desk[1]
+    serve, clerk = house.serving, desk[1]
     for reason, number in ((Reason.COUNTER_CLOSED, 2), (Reason.SERVICE_NOT_OFFERED, 3)):
         refused(
             reason,
             house,
-            partial(call.transfer_to_counter, step_id, house.counter(number), by=clerk),
+            partial(serve.transfer_to_counter, step_id, house.counter(number), by=clerk),
         )
-    refused(Reason.UNKNOWN_COUNTER, house, lambda: call.transfer_to_counter(step_id, 999, by=clerk))
-    refused(Reason.UNKNOWN_SERVICE, house, lambda: call.transfer_to_service(step_id, 999, by=clerk))
+    refused(
+        Reason.UNKNOWN_COUNTER, house, lambda: serve.transfer_to_counter(step_id, 999, by=clerk)
+    )
+    refused(
+        Reason.UNKNOWN_SERVICE, house, lambda: serve.transfer_to_service(step_id, 999, by=clerk)
+    )
 
 
 def test_closing_a_counter_frees_whoever_waits_for_it_alone(
@@ -407,10 +413,10 @@ def test_a_service_added_at_the_counter_is_due_as_if_asked_for_at_the_door(
 def test_a_service_is_added_only_while_serving(house: House, desk: tuple[int, int]) -> None:
     house.issue("F")
     step_id = house.call(*desk).step_id
-    call, service, clerk = house.calling, house.service("N"), desk[1]
-    refused(Reason.NOT_ALLOWED_NOW, house, lambda: call.add_service(step_id, service, by=clerk))
-    call.start(step_id, by=clerk)
-    refused(Reason.UNKNOWN_SERVICE, house, lambda: call.add_service(step_id, 999, by=clerk))
+    serve, service, clerk = house.serving, house.service("N"), desk[1]
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: serve.add_service(step_id, service, by=clerk))
+    house.calling.start(step_id, by=clerk)
+    refused(Reason.UNKNOWN_SERVICE, house, lambda: serve.add_service(step_id, 999, by=clerk))
 
 
 def test_the_visitor_at_hand_can_be_finished_during_a_break(
