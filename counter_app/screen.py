@@ -19,7 +19,7 @@ from shell.look import Look, dress
 from shell.notices import Banner, Kind
 from shell.words import trouble_words
 
-SMALLEST = (1024, 720)
+SMALLEST = (960, 540)
 USUAL = (1366, 768)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from counter_app.asking import closed
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import NOWHERE, Notice, Question, Seat
+from counter_app.state import NOWHERE, Notice, Question, Search, Seat
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
 from db.office import Person
@@ -98,7 +98,16 @@ class Sitting:
             if counter_id is not None:
                 staff.close_counter(counter_id, by=me)
 
-        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None, at_reception=False)
+        self._press.do(
+            Verb.SIGN_OUT,
+            leave,
+            then=NOWHERE,
+            clerk=None,
+            at_reception=False,
+            # What was looked for, and whom the last slip is for, are nobody else's business.
+            search=Search(),
+            slip_for=None,
+        )
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
         """Takes a break; `back_in_min` tells the forecast when this counter is expected back."""

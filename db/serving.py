@@ -75,16 +75,20 @@ class Serving:
             step = self._moves.step(write, step_id)
             after(step.state, Action.RESUME)
             refuse_elsewhere(step, desk, office, write.now)
-            Move(write, office, step, Action.RESUME, by).make(
-                counter_id=counter_id,
-                # Who was parked on the way has not been at any counter yet.
-                called_at=step.called_at or write.now,
-                first_called_at=step.first_called_at or write.now,
-                started_at=write.now,
-                parked_at=None,
-                parked_by_id=None,
-                held=False,
-            )
+            _take_up(Move(write, office, step, Action.RESUME, by), counter_id)
+
+    def swap(self, step_id: int, kept_id: int, *, by: int) -> None:
+        """Keep the visitor at hand, and go on with one who was kept at the counter before.
+
+        One for the other in one move, so that the office's limit does not stand between the two.
+        """
+        with self._moves.of(step_id, Action.PARK, by) as move:
+            kept = self._moves.step(move.write, kept_id)
+            after(kept.state, Action.RESUME)
+            if move.step.state is not State.SERVING or not kept.held or kept.parked_by != by:
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=kept.number)
+            _set_aside(move, held=True)
+            _take_up(Move(move.write, move.office, kept, Action.RESUME, by), move.counter_id)
 
     def return_to_line(self, step_id: int, *, by: int) -> None:
         """A parked visitor waits again with the due time kept, for any counter."""
@@ -268,6 +272,19 @@ def _set_aside(move: Move, *, held: bool) -> None:
         parked_at=move.now,
         parked_by_id=move.by,
         held=held,
+    )
+
+
+def _take_up(move: Move, counter_id: int | None) -> None:
+    move.make(
+        counter_id=counter_id,
+        # Who was parked on the way has not been at any counter yet.
+        called_at=move.called_at,
+        first_called_at=move.step.first_called_at or move.now,
+        started_at=move.now,
+        parked_at=None,
+        parked_by_id=None,
+        held=False,
     )
 
 
