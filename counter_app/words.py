@@ -155,6 +155,14 @@ def minutes_words(state: ConsoleState, minutes: int) -> str:
     return figures(state, translate("Console", "{n} min").format(n=minutes))
 
 
+def visit_seconds(state: ConsoleState, step: StepView) -> float:
+    """How long the visitor at hand is on the way, or was served so far."""
+    if step.state is not State.SERVING:
+        return (state.now - step.called_at).total_seconds() if step.called_at else 0
+    started = step.started_at or state.now
+    return step.served_before_s + (state.now - started).total_seconds()
+
+
 def running_words(state: ConsoleState, seconds: float) -> str:
     """A running time: minutes and seconds, with hours where there are any."""
     whole = max(0, int(seconds))
