@@ -3,7 +3,12 @@
 import platform
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from platformdirs import user_state_path
+
+from counter_app.compact import CompactBar, CompactSwitch
+from counter_app.compact_place import Place
 from counter_app.presenter import ConsolePresenter
 from counter_app.presenter import UseCases as ConsoleUseCases
 from counter_app.screen import ConsoleWindow
@@ -29,6 +34,7 @@ from kiosk.staff_door import StaffDoor, conditions
 from kiosk.surroundings import Surroundings
 from kiosk.ticket_drawing import TicketDrawing
 from kiosk.ticket_layout import STANDARD, read_layout
+from shell.global_key import GlobalKey
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
@@ -173,8 +179,21 @@ def counter_window(
         language=language,
         clock=stage.clock,
         counter_number=settings.counter,
+        compact=settings.console.compact,
     )
-    return ConsoleWindow(presenter, look, language)
+    window = ConsoleWindow(presenter, look, language)
+    key = settings.console.global_key
+    held = GlobalKey(key, window) if key is not None else None
+    if held is not None:
+        stage.at_the_end(held.close)
+    bar = CompactBar(presenter, look, Place(_bar_file()), held)
+    CompactSwitch(window, bar, presenter, held)
+    return window
+
+
+def _bar_file() -> Path:
+    """Where this machine remembers the place of the small bar."""
+    return user_state_path("dawr", appauthor=False) / "compact.ini"
 
 
 def printer_name(printer: OnePrinter) -> str:
