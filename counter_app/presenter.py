@@ -94,9 +94,7 @@ class ConsolePresenter(QObject):
         self.admitting = Admitting(
             store, press, office.intake, office.front_desk, printing, views, office.printer
         )
-        self.compacting = Compacting(
-            store, self.serving, self.waiting, self.sitting, compact, self
-        )
+        self.compacting = Compacting(store, self.serving, self.waiting, self.sitting, compact, self)
         self.alerting = Alerting(store, press, office.alerts)
         self.finding = Finding(store, views, worker)
         self.give_up = press.give_up

@@ -64,5 +64,7 @@ def tell(findings: Sequence[Finding], console: Console | None = None) -> None:
     for finding in findings:
         mend = f"\n→ {escape(finding.mend)}" if finding.mend else ""
         colour = _COLOURS[finding.grade]
-        table.add_row(finding.area, f"[{colour}]{finding.grade}[/]", f"{escape(finding.what)}{mend}")
+        table.add_row(
+            finding.area, f"[{colour}]{finding.grade}[/]", f"{escape(finding.what)}{mend}"
+        )
     (console or Console()).print(table)
