@@ -13,6 +13,7 @@ from counter_app.words import (
     printer_words,
     running_words,
     state_words,
+    unprinted_words,
     visit_seconds,
 )
 from db.alerts import Alarm
@@ -108,8 +109,7 @@ def concern_words(state: ConsoleState) -> Sequence[str]:
     if not state.connected:
         said.append(translate("Compact", "The connection is lost. What you see may be old."))
     if state.print_trouble is not None:
-        number = isolate(state.print_trouble.number)
-        said.append(translate("Compact", "Not printed: {number}").format(number=number))
+        said.append(unprinted_words(state.print_trouble))
     said += map(printer_words, state.printers)
     said += [mute_words(hall, state.language) for hall in state.mute_halls]
     if state.messages:

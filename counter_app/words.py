@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.state import ConsoleState
-from db.devices import MuteHall, PrinterNow
+from db.devices import MuteHall, PrinterNow, PrintTrouble
 from db.office import Office
 from db.printing import PrinterFault
 from db.visits import StepView
@@ -49,6 +49,13 @@ COUNTER_PILLS = {
 
 _PAPER_LOW = QT_TRANSLATE_NOOP(
     "Console", "Printer {printer}: the paper is running low. Change the roll soon."
+)
+_TICKET_MISSING = QT_TRANSLATE_NOOP(
+    "Console", "Ticket {number} was not printed ({printer}). It is valid without paper."
+)
+_SLIP_MISSING = QT_TRANSLATE_NOOP(
+    "Console",
+    "The next steps of {number} were not printed ({printer}). Tell them, or print them again.",
 )
 _PRINTERS: Mapping[PrinterFault, str] = MappingProxyType(
     {
@@ -114,6 +121,14 @@ def printer_words(printer: PrinterNow) -> str:
     """What is the matter with a printer, and what to do."""
     words = _PAPER_LOW if printer.fault is None else _PRINTERS[printer.fault]
     return translate("Console", words).format(printer=isolate(printer.name))
+
+
+def unprinted_words(trouble: PrintTrouble) -> str:
+    """Which paper is missing, and where it should have come out."""
+    words = _TICKET_MISSING if trouble.slip_step_id is None else _SLIP_MISSING
+    return translate("Console", words).format(
+        number=isolate(trouble.number), printer=isolate(trouble.printer)
+    )
 
 
 def mute_words(hall: MuteHall, language: Language) -> str:
