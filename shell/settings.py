@@ -288,6 +288,12 @@ class Settings(Section):
     console: Console = Console()
 
     @property
+    def named_printer(self) -> Printer | None:
+        """The printer that the settings name; None where it is the virtual one that there always
+        is, whatever is said of its paper."""
+        return self.printer if {"kind", "folder"} & self.printer.model_fields_set else None
+
+    @property
     def hall_screens(self) -> tuple[HallScreen, ...]:
         """What a display process shows on which screen; at least one."""
         one = HallScreen(
