@@ -8,7 +8,6 @@ from counter_app.state import ConsoleState, Question
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
 from counter_app.waiting import Waiting
-from db.serving import Ending
 
 
 class Compacting(QObject):
@@ -31,7 +30,7 @@ class Compacting(QObject):
         self._acts = {
             Verb.CALL_NEXT: serving.call_next,
             Verb.START: serving.start,
-            Verb.FINISH: self._finish,
+            Verb.FINISH: serving.finish_as_usual,
             Verb.NO_SHOW: serving.no_show,
             Verb.RESUME: sitting.resume,
             Verb.BACK_HERE: waiting.back_here,
@@ -65,10 +64,6 @@ class Compacting(QObject):
         state = self._store.state
         if state.question is Question.NONE and state.next_verb is not None:
             self._acts[state.next_verb]()
-
-    def _finish(self) -> None:
-        first = self._store.state.first_outcome
-        self._serving.finish(Ending(first.code) if first else None)
 
     def _begin_anew(self, state: ConsoleState) -> None:
         """Whoever signs in next finds the console as this machine shows it at first."""
