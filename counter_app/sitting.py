@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from counter_app.asking import closed
+from counter_app.finding import nobody_sought
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
 from counter_app.state import NOWHERE, Notice, Question, Seat
@@ -98,7 +99,15 @@ class Sitting:
             if counter_id is not None:
                 staff.close_counter(counter_id, by=me)
 
-        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None, at_reception=False)
+        # Whom one person looked for is not for the next to see.
+        self._press.do(
+            Verb.SIGN_OUT,
+            leave,
+            then=NOWHERE,
+            clerk=None,
+            at_reception=False,
+            **nobody_sought(),
+        )
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
         """Takes a break; `back_in_min` tells the forecast when this counter is expected back."""

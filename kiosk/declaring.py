@@ -2,7 +2,7 @@
 
 from db.bookings import western_digits
 from kiosk.conversation import Conversation
-from kiosk.phone import BadPhone, e164, region_of
+from shell.phone import BadPhone, e164, region_of
 from kiosk.state import Page
 
 LONGEST_PHONE = 20

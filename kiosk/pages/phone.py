@@ -11,7 +11,7 @@ from kiosk.parts import (
     direction_of,
     reading,
 )
-from kiosk.phone import PhoneFault
+from shell.phone import PhoneFault
 from kiosk.presenter import KioskPresenter
 from kiosk.snug import SnugPage
 from kiosk.state import KioskState
