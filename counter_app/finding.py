@@ -96,7 +96,8 @@ class Finding:
     def _found(self, asked: Search, found: tuple[Found, ...]) -> None:
         now = self._store.state.search
         if (asked.text, asked.service_id) == (now.text, now.service_id):
-            self._store.show(search=Search(asked.text, asked.service_id, found))
+            search = Search(asked.text, asked.service_id, found, answered=True)
+            self._store.show(search=search)
 
     def _seen(self, ticket_id: int, visit: Visit | None) -> None:
         if ticket_id == self._chosen_id and self._store.state.clerk is not None:

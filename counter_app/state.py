@@ -111,11 +111,14 @@ _NEXT = {None: Verb.CALL_NEXT, State.CALLED: Verb.START, State.SERVING: Verb.FIN
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was looked for among today's visitors, and who was found; None before the answer."""
+    """What was looked for among today's visitors, and who was found; None before any answer."""
 
     text: str = ""
     service_id: int | None = None
     found: tuple[Found, ...] | None = None
+    answered: bool = False
+    """Whether `found` answers this text. Until then it answers the one before, so that a list
+    does not flicker while somebody types; nobody of it is meant any more."""
 
 
 @dataclass(frozen=True, slots=True)

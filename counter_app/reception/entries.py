@@ -85,7 +85,11 @@ def found_entry(state: ConsoleState, found: Found) -> Entry:
 
 
 def missed_entry(state: ConsoleState, step: StepView) -> Entry:
-    return replace(_entry(state, step), mark="", detail=_joined(_where(state, step)))
+    return replace(
+        _entry(state, step),
+        mark="",
+        detail=_joined(_where(state, step), language_name(step.language)),
+    )
 
 
 def claim_entry(state: ConsoleState, claim: PriorityClaim) -> Entry:

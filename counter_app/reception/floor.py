@@ -14,7 +14,7 @@ from counter_app.words import figures, led
 from db.floor import FloorView, LineNow
 from shell.look import Look, Type, dress
 
-FOLDS_BELOW_PX = 450
+FOLDS_BELOW_PX = 520
 """Narrower than this, a line of the floor takes two lines of text."""
 COLUMNS = 2
 

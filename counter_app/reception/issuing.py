@@ -1,6 +1,7 @@
 """A ticket for somebody who cannot use the kiosk: asked in one place, given with Enter."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -77,6 +78,12 @@ class Issuing(QWidget):
         self._offer_priorities(state)
         self._say(state)
         self._arm()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.never.hasFocus():
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -202,8 +209,6 @@ class Issuing(QWidget):
         self.phone.setObjectName("issue_phone")
         self.phone.setMaxLength(LONGEST_PHONE)
         self.phone.textEdited.connect(lambda _text: self._say_fault(None))
-        self.phone.returnPressed.connect(self._confirm)
-        self.party.lineEdit().returnPressed.connect(self._confirm)
         self.services.changed.connect(self._arm)
         self.services.decided.connect(self._confirm)
         self.sure.clicked.connect(self._confirm)

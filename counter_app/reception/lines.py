@@ -157,6 +157,7 @@ class LineRow(QPushButton):
         self._say_all(line, service, state, late)
         if busiest is not self._busiest:
             self._busiest = busiest
+            dress(self, busiest=busiest)
             self._dress()
 
     def _say_promise(self, line: LineNow, state: ConsoleState) -> None:

@@ -1,6 +1,7 @@
 """One visitor with two tickets: both are seen before one of them goes on for both."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.parts import button, label, mark, pill, scrolling
@@ -33,7 +34,6 @@ class Merging(QWidget):
         self.number.setObjectName("merge_number")
         self.number.setMaxLength(LONGEST_NUMBER)
         self.number.textEdited.connect(presenter.finding.compare)
-        self.number.returnPressed.connect(self._confirm)
         self.hint = Paragraph()
         dress(self.hint, type=Type.BODY, tone="muted")
         self.kept, self.ended = TicketFacts(look), TicketFacts(look)
@@ -75,6 +75,12 @@ class Merging(QWidget):
         self.sure.setText(self.tr("Merge"))
         if pair is not None:
             self._say_both(state, *pair)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.never.hasFocus():
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

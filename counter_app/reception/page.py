@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from counter_app.answers import notice_words
 from counter_app.parts import button, key
 from counter_app.presenter import ConsolePresenter
-from counter_app.reception.desk import Desk, SearchField, Tab
+from counter_app.reception.desk import Desk, SearchField
 from counter_app.reception.floor import Floor
 from counter_app.reception.room import Room
+from counter_app.reception.tabs import Tab
 from counter_app.state import ConsoleState, Question
 from counter_app.verbs import Page
 from shell.look import Look, dress
@@ -47,8 +48,10 @@ class ReceptionPage(QWidget):
         self.room.draw(state)
         if before.notice is not state.notice or before.slow != state.slow:
             self._say_answer(state)
-        if before.page is not Page.RECEPTION:
-            self.search.setFocus()
+
+    def focus(self) -> None:
+        """Ready to type who stands there."""
+        self.search.setFocus()
 
     def tick(self, state: ConsoleState) -> None:
         """What counts up by time alone."""
@@ -80,9 +83,10 @@ class ReceptionPage(QWidget):
         self._presenter.asking.ask(Question.ISSUE)
 
     def _go_to_search(self) -> None:
-        """F3: away from whatever is open, and to the field."""
+        """F3: away from whatever is open, to look for a visitor."""
         self._presenter.asking.put_away()
         self.room.let_go()
+        self.desk.show_tab(Tab.HERE)
         self.search.setFocus()
         self.search.selectAll()
 
@@ -98,7 +102,7 @@ class ReceptionPage(QWidget):
             return
         booking = self.room.open_booking or self.desk.booking
         if self._state.chosen is not None:
-            self.room.card.act_first()
+            self.room.card.verbs.act_first()
         elif booking is not None:
             self.room.booking.show_booking(booking, self._state)
             self.room.booking.act_first()

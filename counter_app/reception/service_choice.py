@@ -18,6 +18,7 @@ from shell.look import Look, Type, dress
 
 TWO_COLUMNS_PX = 480
 ROW_PX = 36
+PROMISE_FROM_PX = 300
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -206,6 +207,11 @@ class ServiceRow(QPushButton):
         if several and place:
             chosen = self.tr("chosen as number {n}").format(n=place)
         self.setAccessibleName(", ".join(part for part in (self._told, chosen) if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The name comes first: the promise of whatever is chosen stands above as well.
+        self.promise.setVisible(self.width() >= self._look.px(PROMISE_FROM_PX))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The space bar presses; every other key means the whole list.
