@@ -141,6 +141,7 @@ class ReceptionPage(QWidget):
         for keys, act in (
             ("F2", self._ask_for_ticket),
             ("F3", self._go_to_search),
+            ("Ctrl+F", self._go_to_search),
             ("F4", self._act_first),
             ("F11", self._go_to_lists),
         ):

@@ -20,7 +20,7 @@ KEYS = {
     Verb.MERGE: "F6",
     Verb.REPRINT: "F7",
     Verb.CHANGE_SERVICE: "F8",
-    Verb.SLIP: "F9",
+    Verb.SLIP: "Shift+F8",
     Verb.LEAVE: "Del",
 }
 """F4 is whatever is to be done with this visitor first. F8 sends to another service, as at a

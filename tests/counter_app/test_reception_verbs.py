@@ -152,7 +152,7 @@ def test_the_ticket_and_the_slip_are_printed_at_this_desk(desk: Console, centre:
     served(centre, ticket, Ending("completed", next_step="pay"))
     desk.wait(lambda s: s.chosen and s.chosen.step.state is State.DONE)
     assert card(desk).facts.words["Next step"].startswith("Pay the fee")
-    desk.key(Qt.Key.Key_F9)
+    desk.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     desk.wait(lambda s: news(desk) is News.SLIP_PRINTING)
     slip = centre.printing.take("desk")
     assert slip is not None and slip.slip_step_id == ticket.step_ids[0]
@@ -368,6 +368,9 @@ def test_typing_finds_from_anywhere_and_the_arrows_go_through_it(
         centre.arrives("F")
     people, search = page(desk).desk.people, page(desk).search
     desk.bot.waitUntil(lambda: len(people.entries) == 3)
+    people.setFocus()
+    desk.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert search.hasFocus() and search.text() == ""
     people.setFocus()
     desk.type("f")
     assert search.hasFocus() and search.text() == "f"
