@@ -78,6 +78,8 @@ class ConsoleWindow(QWidget):
             self.sign_in.focus()
         elif page is Page.CHOOSE_COUNTER:
             self.choose.focus()
+        elif page is Page.RECEPTION:
+            self.reception.focus()
         else:
             self.work.hold_focus()
 

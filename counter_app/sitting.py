@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from counter_app.asking import closed
+from counter_app.finding import nobody_sought
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import NOWHERE, Notice, Question, Search, Seat
+from counter_app.state import NOWHERE, Notice, Question, Seat
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
 from db.office import Person
@@ -105,7 +106,7 @@ class Sitting:
             clerk=None,
             at_reception=False,
             # What was looked for, and whom the last slip is for, are nobody else's business.
-            search=Search(),
+            **nobody_sought(),
             slip_for=None,
         )
 

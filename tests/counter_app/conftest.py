@@ -78,6 +78,7 @@ class Centre:
         self.serving = Serving(*parts)
         self.alerts = Alerts(*parts)
         self.front_desk = FrontDesk(*parts)
+        self.printer: str | None = "desk"
 
     @property
     def use_cases(self) -> UseCases:
@@ -91,7 +92,7 @@ class Centre:
             alerts=self.alerts,
             front_desk=self.front_desk,
             printing=self.printing,
-            printer="desk",
+            printer=self.printer,
         )
 
     @property
