@@ -1,8 +1,8 @@
 """What is corrected on a ticket by somebody who has seen the visitor."""
 
-from counter_app.parts import Choice
+from counter_app.choices import Choice
 from counter_app.presenter import ConsolePresenter
-from counter_app.questions import Asking
+from counter_app.questions.asking import Asking
 from counter_app.state import ConsoleState
 from counter_app.words import figures
 from shell.look import Look
@@ -19,7 +19,8 @@ class AskPriority(Asking):
         self.note.hide()
 
     def say(self, state: ConsoleState) -> None:
-        self.title.setText(self.tr("Which priority has {number}?").format(number=self.number))
+        title = self.tr("Which priority has {number}?").format(number=self.number)
+        self.name(title, self.tr("Priority"))
         self.hint.say(
             self.tr("It answers what was declared at the kiosk, too. The record keeps your name.")
         )
@@ -30,7 +31,7 @@ class AskPriority(Asking):
                 *(Choice(p.id, figures(state, p.name.in_(state.language))) for p in classes),
             ]
         )
-        self.sure.setText(self.tr("Set"))
+        self.sure.say(self.tr("Set"), "Enter")
 
     def first_choice(self) -> None:
         step = self.state.asked_of
@@ -50,14 +51,15 @@ class AskOtherService(Asking):
         self.note.hide()
 
     def say(self, state: ConsoleState) -> None:
-        self.title.setText(self.tr("What has {number} come for?").format(number=self.number))
+        title = self.tr("What has {number} come for?").format(number=self.number)
+        self.name(title, self.tr("Service"))
         self.hint.say(self.tr("The number stays. The place is that of the arrival."))
         present = state.asked_of.service_id if state.asked_of else None
         services = state.office.services.values() if state.office else ()
         self.choices.offer(
             [Choice(s.id, s.short.in_(state.language)) for s in services if s.id != present]
         )
-        self.sure.setText(self.tr("Change"))
+        self.sure.say(self.tr("Change"), "Enter")
 
     def confirm(self) -> None:
         chosen, step = self.choices.chosen, self.state.asked_of

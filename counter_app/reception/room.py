@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.presenter import ConsolePresenter
-from counter_app.questions import Asking, AskLeave
+from counter_app.questions.asking import Asking
+from counter_app.questions.somebody import AskLeave
 from counter_app.reception.booking_card import BookingCard
 from counter_app.reception.correcting import AskOtherService, AskPriority
 from counter_app.reception.desk import Desk
