@@ -27,6 +27,8 @@ KEYS: Mapping[Verb, str] = MappingProxyType(
         Verb.UNDO: "F12",
     }
 )
+FINISH_AS_USUAL = "Ctrl+F5"
+"""Without the question: the first outcome of the office."""
 LISTS = "F11"
 SEARCH = "Ctrl+F"
 SEARCH_TOO = "Shift+F11"

@@ -10,7 +10,7 @@ from db.console import ConsoleView
 from db.counters import CounterNow
 from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
 from db.floor import FloorView, Found
-from db.office import Office, Person
+from db.office import Named, Office, Person
 from db.trouble import Trouble
 from db.visits import StepView
 from queueing.staff import CounterState, Right
@@ -130,6 +130,8 @@ class ConsoleState:
     at_reception: bool = False
     floor: FloorView | None = None
     """What is seen from reception, for whoever sits there."""
+    compact: bool = False
+    """The clerk works in another program and wants the small bar instead of the window."""
     locked: bool = False
     """The PIN is asked for again; the counter stays as it is meanwhile."""
     n: int = 0
@@ -178,6 +180,16 @@ class ConsoleState:
     @property
     def paused(self) -> bool:
         return self.view is not None and self.view.place.state is CounterState.PAUSED
+
+    @property
+    def as_bar(self) -> bool:
+        """The small bar stands for the window: it is wanted, and nothing needs the window."""
+        return self.compact and self.page is Page.AT_WORK and self.question is Question.NONE
+
+    @property
+    def first_outcome(self) -> Named | None:
+        """What a service ends with where nobody is asked; None in an office without outcomes."""
+        return next(iter(self.office.outcomes), None) if self.office else None
 
     @property
     def next_verb(self) -> Verb | None:

@@ -104,6 +104,8 @@ class Printed:
     picture: Path | None
     on_fallback: bool = False
     """It came out of the second printer, which may stand elsewhere."""
+    slip: bool = False
+    """It was a slip of the ticket's visit, not the ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class PrintFailed:
 
     ticket_id: int | None
     trouble: Trouble
+    slip: bool = False
+    """It was a slip of the ticket's visit, not the ticket."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,8 @@ class Console:
         look: Look,
         language: LanguageSwitch,
         counter_number: int | None = None,
+        *,
+        compact: bool = False,
     ) -> None:
         self.bot = qtbot
         self.centre = centre
@@ -226,6 +228,7 @@ class Console:
             language=language,
             clock=centre.clock,
             counter_number=counter_number,
+            compact=compact,
         )
         self.window = ConsoleWindow(self.presenter, look, language)
         self.live.start()

@@ -281,7 +281,8 @@ class Counters(Model):
         }[way]
         can_come_back = mine is not None and self.serves(mine["number"], step)
         may = self.serving(step, by) and there and (not back or can_come_back)
-        serving, more = self.house.serving, {"by": by, "come_back": back, "note": "see note"}
+        serving = self.house.serving
+        more: dict[str, Any] = {"by": by, "come_back": back, "note": "see note"}
         send: dict[str, Any] = {
             "service": lambda: serving.transfer_to_service(step["id"], self.services[code], **more),
             "counter": lambda: serving.transfer_to_counter(step["id"], target["id"], **more),

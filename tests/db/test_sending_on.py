@@ -24,6 +24,87 @@ def badr(house: House) -> Seat:
     return house.sit(2, "badr")
 
 
+def test_a_transfer_keeps_number_and_due_time(house: House, amal: Seat) -> None:
+    house.issue("F", "G", priority_id=house.priority())
+    step_id = house.serve(*amal)
+    due_at = house.step(step_id).due_at
+    house.forward(minutes=5)
+    added = house.serving.transfer_to_service(
+        step_id, house.service("R"), by=amal[1], note="needs the report"
+    )
+    old, new = house.step(step_id), house.step(added)
+    assert (old.state, old.outcome) == (State.DONE, "transferred")
+    assert (new.state, new.basis, new.number) == (State.WAITING, Basis.TRANSFERRED, old.number)
+    assert (new.due_at, new.arrived_at, new.note) == (due_at, house.clock.now, "needs the report")
+    assert new.service_id == house.service("R")
+    assert new.priority_id == old.priority_id == house.priority()
+    assert house.kinds(2) == ["transferred", "joined_line"]
+    assert house.call(*house.sit(3, "dana")).step_id == added
+    house.check()
+
+
+def test_a_transfer_to_a_counter_is_for_that_counter_alone(house: House, amal: Seat) -> None:
+    counter, clerk = amal
+    target = house.sit(2, "badr")
+    house.issue("F")
+    added = house.serving.transfer_to_counter(house.serve(*amal), target[0], by=clerk)
+    assert house.calling.call_next(counter, by=clerk) is None
+    refused(
+        Reason.FOR_ANOTHER_COUNTER,
+        house,
+        lambda: house.calling.call_this(counter, added, by=clerk, why="asked"),
+    )
+    assert house.call(*target).step_id == added
+
+
+def test_where_nobody_can_be_transferred_to(house: House, amal: Seat) -> None:
+    house.sit(3, "nasser")
+    house.issue("F")
+    step_id = house.serve(*amal)
+    serve, clerk = house.serving, amal[1]
+    for reason, number in ((Reason.COUNTER_CLOSED, 2), (Reason.SERVICE_NOT_OFFERED, 3)):
+        refused(
+            reason,
+            house,
+            partial(serve.transfer_to_counter, step_id, house.counter(number), by=clerk),
+        )
+    refused(
+        Reason.UNKNOWN_COUNTER, house, lambda: serve.transfer_to_counter(step_id, 999, by=clerk)
+    )
+    refused(
+        Reason.UNKNOWN_SERVICE, house, lambda: serve.transfer_to_service(step_id, 999, by=clerk)
+    )
+
+
+def test_closing_a_counter_frees_whoever_waits_for_it_alone(house: House, amal: Seat) -> None:
+    target = house.sit(2, "badr")
+    house.issue("F")
+    added = house.serving.transfer_to_counter(house.serve(*amal), target[0], by=amal[1])
+    house.desk.close_counter(target[0], by=target[1])
+    assert house.call(*amal).step_id == added
+
+
+def test_whoever_was_set_aside_returns_for_any_counter(house: House, amal: Seat) -> None:
+    target = house.sit(2, "badr")
+    house.issue("F")
+    added = house.serving.transfer_to_counter(house.serve(*amal), target[0], by=amal[1])
+    assert house.serve(*target) == added
+    house.serving.park(added, by=target[1])
+    house.serving.return_to_line(added, by=target[1])
+    assert house.call(*amal).step_id == added
+
+
+def test_a_transferred_visitor_is_served_before_the_next_service_begins(
+    house: House, amal: Seat
+) -> None:
+    _first, second = house.issue("F", "N").step_ids
+    moved = house.serving.transfer_to_service(house.serve(*amal), house.service("G"), by=amal[1])
+    assert house.step(second).state is State.PLANNED
+    assert house.serve(*amal) == moved
+    house.serving.finish(moved, by=amal[1])
+    assert house.step(second).state is State.WAITING
+
+
 def test_a_visitor_is_sent_to_a_person(house: House, amal: Seat, badr: Seat) -> None:
     house.issue("F")
     step_id = house.serve(*amal)
