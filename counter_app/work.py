@@ -28,7 +28,7 @@ from shell.notices import Banner, Kind
 HEAD_PX = 84
 UNBOUND = (1 << 24) - 1
 """What Qt takes for no limit."""
-LOW_PX, NARROW_PX = 580, 1180
+LOW_PX, NARROW_PX = 580, 1300
 """Of the page: below these a question takes the place of what is not needed to answer it."""
 
 
