@@ -12,6 +12,8 @@ from queueing.wording import Language
 from shell.language import LanguageSwitch, other
 from shell.look import Look, Type, dress
 
+COMPACT_KEY = "Ctrl+M"
+
 _NAMES = {Language.AR: "العربية", Language.EN: "English"}
 
 
@@ -34,14 +36,19 @@ class Header(QFrame):
         self.clerk = Elided(Type.CAPTION, "sky")
         self.mark = pill()
         self.rest = button("rest", "inverse", "small")
+        self.compact = button("compact", "inverse", "small")
+        self.compact.setIcon(look.icon("compact", "surface", 20))
+        self.compact.setIconSize(look.icon_size(20))
         self.close_counter = button("close_counter", "inverse", "small")
         self.sign_out = button("sign_out", "inverse", "small")
         self.switch = button("language", "inverse", "small")
         self.rest.clicked.connect(self._rest)
+        self.compact.clicked.connect(presenter.compacting.toggle)
         self.close_counter.clicked.connect(presenter.sitting.close_counter)
         self.sign_out.clicked.connect(presenter.sitting.sign_out)
         self.switch.clicked.connect(language.toggle)
         key(self, "F10", self.rest.click)
+        key(self, COMPACT_KEY, self.compact.click)
         self._lay_out(look)
         self.draw(presenter.state)
         presenter.state_changed.connect(self.draw)
@@ -49,7 +56,7 @@ class Header(QFrame):
     def draw(self, state: ConsoleState) -> None:
         self._state = state
         working = state.page is Page.AT_WORK
-        for part in (self.number, self.rest, self.close_counter, self.sign_out):
+        for part in (self.number, self.rest, self.compact, self.close_counter, self.sign_out):
             part.setVisible(working)
         self._say_who(state)
         self._say_buttons(state)
@@ -85,6 +92,9 @@ class Header(QFrame):
         self.rest.setText(self.tr("Go on working  F10") if state.paused else self.tr("Break  F10"))
         nudged = state.next_verb is Verb.RESUME
         dress(self.rest, role="signal" if nudged else "inverse")
+        small = self.tr("Small bar beside other programs ({key})").format(key=COMPACT_KEY)
+        self.compact.setToolTip(small)
+        self.compact.setAccessibleName(small)
         self.close_counter.setText(self.tr("Close counter"))
         self.sign_out.setText(self.tr("Sign out"))
         self.switch.setText(_NAMES[other(self._language.language)])
@@ -100,5 +110,5 @@ class Header(QFrame):
         line.addWidget(self.number)
         line.addLayout(words, stretch=1)
         line.addWidget(self.mark)
-        for each in (self.rest, self.close_counter, self.sign_out, self.switch):
+        for each in (self.compact, self.rest, self.close_counter, self.sign_out, self.switch):
             line.addWidget(each)

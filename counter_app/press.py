@@ -33,6 +33,7 @@ _NEWS = {
     Verb.UNDO: News.UNDONE,
     Verb.PARK: News.PARKED,
     Verb.HOLD: News.HELD_HERE,
+    Verb.SWAP: News.SWAPPED,
     Verb.RETURN: News.RETURNED,
     Verb.TRANSFER: News.TRANSFERRED,
     Verb.ADD_SERVICE: News.SERVICE_ADDED,
@@ -250,6 +251,6 @@ def _notice(verb: Verb, number: str, answer: _Answer) -> Notice | None:
         missed = value is State.MISSED
         return Notice(verb, news=News.MISSED if missed else News.HELD, number=number)
     if isinstance(value, TicketView):
-        return Notice(verb, news=News.ISSUED, number=value.number)
+        return Notice(verb, News.ISSUED, number=value.number, ticket_id=value.ticket_id)
     news = value if isinstance(value, News) else _NEWS.get(verb)
     return Notice(verb, news=news, number=number) if news else None

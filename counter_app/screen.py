@@ -10,16 +10,15 @@ from counter_app.reception import ReceptionPage
 from counter_app.sign_in import SignInPage
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
-from counter_app.words import mute_words, printer_words
+from counter_app.words import mute_words, printer_words, unprinted_words
 from counter_app.work import WorkPage
 from db.printing import PrinterState
-from queueing.wording import isolate
 from shell.language import LanguageSwitch
 from shell.look import Look, dress
 from shell.notices import Banner, Kind
 from shell.words import trouble_words
 
-SMALLEST = (1024, 720)
+SMALLEST = (960, 540)
 USUAL = (1366, 768)
 
 
@@ -79,6 +78,8 @@ class ConsoleWindow(QWidget):
             self.sign_in.focus()
         elif page is Page.CHOOSE_COUNTER:
             self.choose.focus()
+        elif page is Page.RECEPTION:
+            self.reception.focus()
         else:
             self.work.hold_focus()
 
@@ -98,22 +99,11 @@ class ConsoleWindow(QWidget):
             )
             self.banner.show_notice(Kind.TROUBLE, words)
         elif state.print_trouble is not None:
-            self._say_print_trouble(state)
+            again = self._presenter.around.can_print_again
+            action = self.tr("Print again") if again else self.tr("Understood")
+            self.banner.show_notice(Kind.WARNING, unprinted_words(state.print_trouble), action)
         else:
             self.banner.clear()
-
-    def _say_print_trouble(self, state: ConsoleState) -> None:
-        assert state.print_trouble is not None
-        again = self._presenter.around.ticket_to_print is not None
-        words = self.tr("Ticket {number} was not printed ({printer}). It is valid without paper.")
-        self.banner.show_notice(
-            Kind.WARNING,
-            words.format(
-                number=isolate(state.print_trouble.number),
-                printer=isolate(state.print_trouble.printer),
-            ),
-            self.tr("Print again") if again else self.tr("Understood"),
-        )
 
     def _say_printers(self, state: ConsoleState) -> None:
         """Said once: a banner that is said again interrupts those who have it read out."""
@@ -129,7 +119,7 @@ class ConsoleWindow(QWidget):
         self.printers.show_notice(kind, words, self.tr("Understood"))
 
     def _answer_banner(self) -> None:
-        if self._state.trouble is None and self._presenter.around.ticket_to_print is not None:
+        if self._state.trouble is None and self._presenter.around.can_print_again:
             self._presenter.around.print_again()
         else:
             self._presenter.around.dismiss()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from counter_app.asking import closed
+from counter_app.finding import nobody_sought
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
 from counter_app.state import NOWHERE, Notice, Question, Seat
@@ -63,14 +64,19 @@ class Sitting:
         """Shows the whole floor, to whoever may admit visitors."""
         state = self._store.state
         if state.may(Right.ADMIT) and state.view is None:
-            self._store.show(at_reception=True, page=Page.RECEPTION, notice=None)
+            self._store.show(at_reception=True, page=Page.RECEPTION, notice=None, **nobody_sought())
             self._reading.refresh()
 
     def go_to_choice(self) -> None:
         """Back from the floor to the counters, for whoever may serve."""
         if self._store.state.may(Right.SERVE):
             self._store.show(
-                at_reception=False, floor=None, page=Page.CHOOSE_COUNTER, notice=None, **closed()
+                at_reception=False,
+                floor=None,
+                page=Page.CHOOSE_COUNTER,
+                notice=None,
+                **closed(),
+                **nobody_sought(),
             )
             self._reading.refresh()
 
@@ -98,7 +104,16 @@ class Sitting:
             if counter_id is not None:
                 staff.close_counter(counter_id, by=me)
 
-        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None, at_reception=False)
+        self._press.do(
+            Verb.SIGN_OUT,
+            leave,
+            then=NOWHERE,
+            clerk=None,
+            at_reception=False,
+            # What was looked for, and whom the last slip is for, are nobody else's business.
+            **nobody_sought(),
+            slip_for=None,
+        )
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
         """Takes a break; `back_in_min` tells the forecast when this counter is expected back."""

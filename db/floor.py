@@ -1,6 +1,6 @@
 """The whole floor at a glance: every line against its target, every counter, today's bookings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,14 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.alerts import Alarm, Message, read_alarms, read_messages
-from db.bookings import BookingView, bookings_of_day, typed_reference, western_digits
+from db.bookings import (
+    PHONE_TAIL,
+    BookingView,
+    bookings_of_day,
+    phone_digits,
+    typed_reference,
+    western_digits,
+)
 from db.console import PriorityClaim, read_claims, views
 from db.counters import CounterNow, counters_now
 from db.devices import Devices, read_devices
@@ -16,7 +23,9 @@ from db.office import Office
 from db.promises import HallAhead
 from db.schema import Row
 from db.transaction import Read
+from db.visitors import PHONE_SHOWN
 from db.visits import STEPS, StepView, step_view
+from queueing.booking import BookingState
 from queueing.forecast import Range
 from queueing.ticket import State
 
@@ -38,6 +47,8 @@ class LineNow:
     overdue: int
     """Those whose due time has passed."""
     target_min: int
+    ahead: int
+    """Of somebody who came now, in every line of the counters that serve it."""
     expected: Range | None
     """What somebody who came now would be promised; None while nobody serves it."""
 
@@ -48,6 +59,17 @@ class CounterFloor:
 
     now: CounterNow
     step: StepView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """The visits of today. Each counts once: here as long as any of it is still to come."""
+
+    here: int
+    served: int
+    missed: int
+    expected: int
+    """Bookings whose visitors may still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ class FloorView:
     missed: tuple[StepView, ...]
     claims: tuple[PriorityClaim, ...]
     bookings: tuple[BookingView, ...]
+    totals: DayTotals
     devices: Devices
     alarms: tuple[Alarm, ...]
     messages: tuple[Message, ...]
@@ -83,6 +106,7 @@ def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int)
     counters = counters_now(read, office)
     day = office.day(now)
     hall = HallAhead.of(read, office, now)
+    bookings = bookings_of_day(read, office, now)
     lines = {row.service_id: row for row in read.all(_LINES, office=office.id, day=day, now=now)}
     there = {row.counter_id: step_view(row) for row in read.all(_AT_COUNTERS, office=office.id)}
     return FloorView(
@@ -94,7 +118,8 @@ def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int)
         parked=views(read.all(_PARKED, office=office.id)),
         missed=views(read.all(_MISSED, office=office.id, day=day)),
         claims=read_claims(read, office, now),
-        bookings=bookings_of_day(read, office, now),
+        bookings=bookings,
+        totals=_totals(read, office, now, bookings),
         devices=read_devices(read, office, now),
         alarms=read_alarms(read, office, now),
         messages=read_messages(read, office, now, to=staff_id, counter_id=None),
@@ -110,8 +135,8 @@ def find_visitors(
     if not typed:
         rows = read.all(query.where(t.IS_OPEN), office=office.id, day=office.day(now))
     else:
-        digits = western_digits(typed)
-        code = typed_reference(digits)
+        code = typed_reference(western_digits(typed))
+        digits = phone_digits(typed)
         long_enough = digits.isdecimal() and len(digits) >= FEWEST_DIGITS
         rows = read.all(
             query.where(_MATCHES),
@@ -119,10 +144,22 @@ def find_visitors(
             day=office.day(now),
             number=f"%{_plain(code)}%",
             reference=f"{_plain(code)}%",
-            phone=f"%{digits}" if long_enough else "-",
+            phone=f"%{digits[-PHONE_TAIL:]}" if long_enough else "-",
             name=f"%{_plain(typed.casefold())}%",
         )
     return tuple(_found(row) for row in rows)
+
+
+def _totals(
+    read: Read, office: Office, now: datetime, bookings: Sequence[BookingView]
+) -> DayTotals:
+    row = read.one(_TOTALS, office=office.id, day=office.day(now))
+    return DayTotals(
+        here=row.here or 0,
+        served=row.served or 0,
+        missed=row.missed or 0,
+        expected=sum(each.state is BookingState.EXPECTED for each in bookings),
+    )
 
 
 def _plain(text: str) -> str:
@@ -132,7 +169,7 @@ def _plain(text: str) -> str:
 
 def _found(row: Row) -> Found:
     phone = row.ticket_phone or row.booking_phone
-    return Found(step_view(row), row.name, row.reference, phone[-4:] if phone else None)
+    return Found(step_view(row), row.name, row.reference, phone[-PHONE_SHOWN:] if phone else None)
 
 
 def _lines(
@@ -142,6 +179,7 @@ def _lines(
     for service in office.services.values():
         row = lines.get(service.id)
         longest = int((now - row.oldest).total_seconds() // 60) if row else 0
+        promise = hall.promise(service.id)
         found.append(
             LineNow(
                 service_id=service.id,
@@ -149,7 +187,8 @@ def _lines(
                 longest_min=max(0, longest),
                 overdue=row.overdue if row else 0,
                 target_min=service.target_wait_min,
-                expected=hall.promise(service.id).expected,
+                ahead=promise.ahead,
+                expected=promise.expected,
             )
         )
     return tuple(found)
@@ -173,9 +212,13 @@ _AT_COUNTERS = STEPS.where(_MINE, t.IS_AT_COUNTER)
 _PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_by(
     t.step.c.parked_at, t.step.c.id
 )
-_MISSED = STEPS.where(_MINE, t.IS_ASIDE, _TODAY, t.step.c.state == State.MISSED).order_by(
-    t.step.c.ended_at.desc()
-)
+_MISSED = STEPS.where(
+    _MINE,
+    t.IS_ASIDE,
+    _TODAY,
+    t.step.c.state == State.MISSED,
+    t.ticket.c.merged_into_id.is_(None),
+).order_by(t.step.c.ended_at.desc())
 _FOUND = (
     STEPS.add_columns(
         t.ticket.c.phone.label("ticket_phone"),
@@ -197,4 +240,30 @@ _MATCHES = sa.or_(
     t.ticket.c.phone.like(sa.bindparam("phone")),
     t.booking.c.phone.like(sa.bindparam("phone")),
     sa.func.lower(t.booking.c.name).like(sa.bindparam("name"), escape="\\"),
+)
+
+
+def _any(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    """1 for a visit of which any step is so, 0 for another."""
+    return sa.func.max(sa.case((condition, 1), else_=0))
+
+
+_VISITS = (
+    sa.select(
+        _any(t.IS_OPEN).label("here"),
+        _any(t.step.c.state == State.MISSED).label("missed"),
+        _any(t.step.c.state == State.DONE).label("done"),
+    )
+    .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
+    .where(t.ticket.c.office_id == sa.bindparam("office"), t.ticket.c.day == sa.bindparam("day"))
+    .group_by(t.step.c.ticket_id)
+    .subquery()
+)
+_GONE = _VISITS.c.here == 0
+_TOTALS = sa.select(
+    sa.func.sum(_VISITS.c.here).label("here"),
+    sa.func.sum(sa.case((sa.and_(_GONE, _VISITS.c.missed == 1), 1), else_=0)).label("missed"),
+    sa.func.sum(
+        sa.case((sa.and_(_GONE, _VISITS.c.missed == 0, _VISITS.c.done == 1), 1), else_=0)
+    ).label("served"),
 )

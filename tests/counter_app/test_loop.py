@@ -115,14 +115,14 @@ def test_the_language_may_change_in_mid_service(
     console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     console.key(Qt.Key.Key_F8)
-    console.type("x")  # Nothing is chosen by a letter that no service begins with.
+    console.type("x")  # A letter looks for something; nothing has it in its name.
     note = console.window.work.questions.of[Question.TRANSFER].note
     note.setText("see the plans")
-    before = console.button("finish").text()
+    before = console.key_button("finish").words.text()
     was = QApplication.layoutDirection()
     console.click("language")
     assert QApplication.layoutDirection() is not was
-    assert console.button("finish").text() != before
+    assert console.key_button("finish").words.text() != before
     service = centre.office.service_coded("F").name.in_(console.state.language)
     assert console.window.work.head.service.words == service
     assert note.text() == "see the plans", "nothing that was written is lost"
@@ -134,3 +134,16 @@ def test_the_language_may_change_in_mid_service(
     assert number in answer
     console.click("language")
     console.bot.waitUntil(lambda: console.window.work.answer.text != answer)
+
+
+def test_one_key_ends_a_visit_as_most_visits_end(plain: Console, centre: Centre) -> None:
+    plain.sees(centre.arrives("F").number)
+    plain.calls()
+    plain.presenter.serving.start()
+    plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
+    plain.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    plain.wait(lambda s: s.at_hand is None)
+    assert plain.state.question is Question.NONE, "nothing is asked"
+    (found,) = centre.views.visitors("F001")
+    finished = found.step
+    assert (finished.state, finished.outcome) == (State.DONE, "completed")
