@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from counter_app.store import Store
 from counter_app.verbs import Verb
 from db.engine import pressed
 from db.transaction import HappenedBefore
-from db.transaction import Press as Sent
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from db.visits import StepView, TicketView
@@ -79,12 +78,11 @@ class _Job:
     views: Views
     here: Seat
     then: Seat
-    sent: Sent
-    again: bool = False
+    mark: str
 
     def __call__(self) -> _Answer:
         try:
-            with pressed(self.sent, again=self.again):
+            with pressed(self.mark):
                 value = self.act()
         except Refused as refused:
             return _Answer(None, refused, picture(self.views, self.here))
@@ -102,11 +100,6 @@ class _Pressed:
     changes: dict[str, Any]
     job: _Job
     until: datetime
-
-    @property
-    def again(self) -> "_Pressed":
-        """The same, once it is not known whether it went through."""
-        return replace(self, job=replace(self.job, again=True))
 
 
 class Press(QObject):
@@ -156,8 +149,8 @@ class Press(QObject):
         state = self._store.state
         if not state.allows(verb):
             return
-        sent = Sent(secrets.token_hex(8), state.n)
-        job = _Job(act, self._views, state.seat, state.seat if then is None else then, sent)
+        mark = secrets.token_hex(8)
+        job = _Job(act, self._views, state.seat, state.seat if then is None else then, mark)
         number = number or (step.number if step else "")
         self._store.show(busy=verb, notice=None)
         self._send(_Pressed(verb, number, changes, job, self._clock() + PATIENCE))
@@ -195,7 +188,7 @@ class Press(QObject):
 
     def _send_again(self) -> None:
         if self._running is not None and self._awaits(self._running):
-            self._send(self._running.again)
+            self._send(self._running)
 
     def _awaits(self, press: _Pressed) -> bool:
         """Whether anybody waits for the answer: it was not given up, nor the counter lost."""
