@@ -41,8 +41,14 @@ class Sitting:
         self._counter_number = counter_number
 
     def sign_in(self, login: str, pin: str) -> None:
-        """Signs in, and sits down at the counter held before, or at this machine's own."""
-        job = _Arriving(login, pin, self._counter_number, self._staff, self._views)
+        """Signs in, and sits down at the counter held before, or at this machine's own.
+
+        Whoever unlocks the console is where they were; somebody else goes to their own place, and
+        the counter of the one before stays as it is.
+        """
+        state = self._store.state
+        locked_in = (state.me, state.seat) if state.page is Page.LOCKED else None
+        job = _Arriving(login, pin, self._counter_number, locked_in, self._staff, self._views)
         self._press.run(Verb.SIGN_IN, job, self._arrived)
 
     def open_counter(self, counter_id: int) -> None:
@@ -151,11 +157,15 @@ class _Arriving:
     login: str
     pin: str
     counter_number: int | None
+    locked_in: tuple[int, Seat] | None
+    """Who is locked in, and where they sit."""
     staff: StaffDesk
     views: Views
 
     def __call__(self) -> _Arrival:
         person = self.staff.sign_in(self.login, self.pin)
+        if self.locked_in is not None and person.id == self.locked_in[0]:
+            return _Arrival(person, None, picture(self.views, self.locked_in[1]))
         if not person.may(Right.SERVE):
             return _Arrival(person, None, picture(self.views, Seat(reception_of=person.id)))
         seen = picture(self.views, NOWHERE)
