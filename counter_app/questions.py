@@ -351,6 +351,11 @@ class Questions(QStackedWidget):
             self.addWidget(asking)
         self.hide()
 
+    def add(self, question: Question, asking: Asking) -> None:
+        """One more question, from a module of its own."""
+        self.of[question] = asking
+        self.addWidget(asking)
+
     def draw(self, state: ConsoleState) -> bool:
         """Draws the open question; True when it has just been opened."""
         before, self._state = self._state, state

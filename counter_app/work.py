@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from counter_app.actions import ActionBar
 from counter_app.answers import notice_words
 from counter_app.lists import Lists
+from counter_app.messages import AskMessage
 from counter_app.parts import scrolling
 from counter_app.presenter import ConsolePresenter
 from counter_app.questions import Questions
-from counter_app.state import ConsoleState
+from counter_app.services import AskServices
+from counter_app.state import ConsoleState, Question
 from counter_app.verbs import Page
 from counter_app.visitor import Idle, VisitorDetails, VisitorHead
 from shell.look import Look, dress
@@ -26,6 +28,8 @@ class WorkPage(QWidget):
         self.head = VisitorHead(presenter, look)
         self.details = VisitorDetails(presenter, look)
         self.questions = Questions(presenter, look)
+        self.questions.add(Question.SERVICES, AskServices(presenter, look))
+        self.questions.add(Question.MESSAGE, AskMessage(presenter, look))
         self.answer = Banner(look)
         self.bar = ActionBar(presenter, look)
         self.lists = Lists(presenter, look)
