@@ -110,8 +110,13 @@ class Centre:
 
 
 def found(file: Path) -> None:
-    """Sets up the sample office, with its PINs, in a new SQLite file."""
+    """Sets up the sample office, with its PINs, in a new SQLite file.
+
+    Its consoles do not lock: a hand that moves the clock by an hour touches no console meanwhile.
+    """
     profile = read_profile(PROFILES / "civil_defense.toml")
+    desk = profile.desk.model_copy(update={"lock_after_min": 0})
+    profile = profile.model_copy(update={"desk": desk})
     pins = read_pins(PROFILES / "demo_pins.toml")
     database = Database.open(f"sqlite:///{file.as_posix()}", create=True)
     set_up(database, with_pins(profile, pins), HandClock(), hasher=QUICK)
@@ -267,6 +272,16 @@ class Console:
 
     def click(self, name: str) -> None:
         self.bot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def menu(self, name: str) -> None:
+        """Chooses an entry of the header's menu with the mouse."""
+        menu = self.window.header.menu
+        self.click("menu")
+        self.bot.waitUntil(menu.isVisible)
+        (entry,) = [each for each in menu.actions() if each.objectName() == name]
+        place = menu.actionGeometry(entry).center()
+        self.bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+        self.bot.waitUntil(lambda: not menu.isVisible())
 
     def sign_in(self, login: str = "clerk3", pin: str = "4103", counter: int = 3) -> None:
         """Signs in and sits down, through the presenter: the way there has tests of its own."""
