@@ -7,15 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
 
 from commands import hands
+from commands.camera import Camera
 from commands.process import application
 from db.calling import CallKind
 from db.profile import NoticePlace, Profile, read_profile
-from db.trouble import Trouble, TroubleKind
 from display.canvas import Canvas
 from display.lettering import Block, Picture, draw, text
 from display.media import MediaShelf
@@ -51,10 +50,8 @@ class _Still(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Camera:
-    folder: Path
-    scale: float
-    taken: list[Path]
+class _Stage:
+    camera: Camera
 
     def hall(
         self, name: str, state: DisplayState, size: QSize = WIDE, media: MediaShelf | None = None
@@ -63,8 +60,8 @@ class _Camera:
         density = max(size.width(), size.height()) / LONG_SIDE_MM
         look = Look.for_screen(size)
         window = DisplayWindow(still, look, METRES, density=density, media=media)
-        stage = window.stage
-        self._shoot(f"hall_{name}", window, size, lambda: stage is None or stage.ready)
+        media_on = window.stage
+        self._shoot(f"hall_{name}", window, size, lambda: media_on is None or media_on.ready)
 
     def sign(self, name: str, state: SignState, size: QSize = BANNER) -> None:
         still = cast(SignPresenter, _Still(state))
@@ -77,23 +74,11 @@ class _Camera:
         window.show()
         try:
             _until(ready)
-            self._save(window, self.folder / f"{name}.png")
+            self.camera.save(window, name)
         finally:
             window.close()
             window.deleteLater()
             hands.settle(0.02)
-
-    def _save(self, window: QWidget, file: Path) -> None:
-        picture = window.grab()
-        if self.scale != 1:
-            picture = picture.scaled(
-                picture.size() * self.scale,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        if not picture.save(str(file)):
-            raise Trouble(TroubleKind.SETTINGS, f"--out {self.folder}", f"cannot write {file.name}")
-        self.taken.append(file)
 
 
 def hall_pictures(folder: Path, assets: Path, scale: float = 0.5) -> list[Path]:
@@ -104,13 +89,14 @@ def hall_pictures(folder: Path, assets: Path, scale: float = 0.5) -> list[Path]:
     the office does not come.
     """
     application()
-    camera = _Camera(folder, scale, [])
+    camera = Camera(folder, scale)
+    stage = _Stage(camera)
     hall = _Hall(read_profile(assets / "profiles" / "civil_defense.toml"))
     for language in Language:
-        _calls(camera, hall, language)
-    _at_rest(camera, hall)
-    _media(camera, hall)
-    _signs(camera, hall)
+        _calls(stage, hall, language)
+    _at_rest(stage, hall)
+    _media(stage, hall)
+    _signs(stage, hall)
     return camera.taken
 
 
@@ -169,7 +155,7 @@ class _Hall:
         return replace(self.open, phase=Phase.CALLING, newest=newest)
 
 
-def _calls(camera: _Camera, hall: _Hall, first: Language) -> None:
+def _calls(stage: _Stage, hall: _Hall, first: Language) -> None:
     """What the side of the first language makes different."""
     one = replace(hall.calling(), first=first)
     several = replace(one, others=hall.others)
@@ -179,39 +165,39 @@ def _calls(camera: _Camera, hall: _Hall, first: Language) -> None:
         ShownTurn(Turn.MOVED, "N101", hall.services["P"], 12),
     )
     expected = replace(several, next_up=hall.expected.next_up, waits=hall.expected.waits)
-    camera.hall(f"call_{first}", one)
-    camera.hall(f"calls_{first}", several)
-    camera.hall(f"recall_{first}", again)
-    camera.hall(f"wait_again_{first}", replace(several, turns=turns))
-    camera.hall(f"next_{first}", expected)
-    camera.hall(f"idle_next_{first}", replace(hall.expected, first=first))
-    camera.hall(f"small_{first}", several, SMALL)
-    camera.hall(f"portrait_{first}", expected, UPRIGHT)
+    stage.hall(f"call_{first}", one)
+    stage.hall(f"calls_{first}", several)
+    stage.hall(f"recall_{first}", again)
+    stage.hall(f"wait_again_{first}", replace(several, turns=turns))
+    stage.hall(f"next_{first}", expected)
+    stage.hall(f"idle_next_{first}", replace(hall.expected, first=first))
+    stage.hall(f"small_{first}", several, SMALL)
+    stage.hall(f"portrait_{first}", expected, UPRIGHT)
 
 
-def _at_rest(camera: _Camera, hall: _Hall) -> None:
+def _at_rest(stage: _Stage, hall: _Hall) -> None:
     """Both languages have their sides here, whichever is read first."""
     reopen = reopening(CLOSED_UNTIL, SUNDAY.date())
     back = reopening(SUNDAY.replace(hour=12, minute=30), SUNDAY.date())
     holiday = Bilingual("العيد الوطني المجيد", "National Day")
     closed = replace(hall.open, phase=Phase.CLOSED, waiting=0, opens=reopen, because=holiday)
     calm = replace(hall.calling(), newest=hall.call("F012", 3, Way.LEFT), others=hall.others)
-    camera.hall("starting", DisplayState(catching_up=True))
-    camera.hall("idle", hall.open)
-    camera.hall("calm", calm)
-    camera.hall("break", replace(hall.open, phase=Phase.BREAK, waiting=0, opens=back))
-    camera.hall("closed", closed)
-    camera.hall("catching_up", replace(calm, catching_up=True))
-    camera.hall("portrait_idle", hall.expected, UPRIGHT)
-    camera.hall("portrait_closed", closed, UPRIGHT)
+    stage.hall("starting", DisplayState(catching_up=True))
+    stage.hall("idle", hall.open)
+    stage.hall("calm", calm)
+    stage.hall("break", replace(hall.open, phase=Phase.BREAK, waiting=0, opens=back))
+    stage.hall("closed", closed)
+    stage.hall("catching_up", replace(calm, catching_up=True))
+    stage.hall("portrait_idle", hall.expected, UPRIGHT)
+    stage.hall("portrait_closed", closed, UPRIGHT)
 
 
-def _media(camera: _Camera, hall: _Hall) -> None:
+def _media(stage: _Stage, hall: _Hall) -> None:
     """One of the office's own pictures in place of the newest call."""
     state = replace(hall.open, phase=Phase.CALLING, others=hall.others, media=True)
     with tempfile.TemporaryDirectory() as folder:
         _advice(Path(folder) / "advice.png")
-        camera.hall("media", state, media=MediaShelf(Path(folder), films=False))
+        stage.hall("media", state, media=MediaShelf(Path(folder), films=False))
 
 
 def _advice(file: Path) -> None:
@@ -235,7 +221,7 @@ def _advice(file: Path) -> None:
     sheet.save(str(file))
 
 
-def _signs(camera: _Camera, hall: _Hall) -> None:
+def _signs(stage: _Stage, hall: _Hall) -> None:
     still = SignState(n=1, counter=3, phase=SignPhase.OPEN)
     called = replace(
         still, phase=SignPhase.CALLING, ticket="F012", service=hall.services["F"], fresh=True
@@ -244,18 +230,18 @@ def _signs(camera: _Camera, hall: _Hall) -> None:
     prayer = Bilingual("صلاة", "Prayer")
     back = clock_time(SUNDAY.replace(hour=12, minute=30))
     for first in Language:
-        camera.sign(f"calling_{first}", replace(called, first=first))
-    camera.sign("open", still)
-    camera.sign("recall", replace(called, again=True))
-    camera.sign("serving", served)
-    camera.sign("break", replace(still, phase=SignPhase.BREAK, reason=prayer, back_at=back))
-    camera.sign("closed", replace(still, phase=SignPhase.CLOSED))
-    camera.sign("unknown", replace(still, phase=SignPhase.UNKNOWN, counter=99))
-    camera.sign("catching_up", replace(served, catching_up=True))
-    camera.sign("calling_4x3", called, SIGN)
-    camera.sign("open_4x3", still, SIGN)
-    camera.sign("calling_portrait", called, SIGN_UPRIGHT)
-    camera.sign("open_portrait", still, SIGN_UPRIGHT)
+        stage.sign(f"calling_{first}", replace(called, first=first))
+    stage.sign("open", still)
+    stage.sign("recall", replace(called, again=True))
+    stage.sign("serving", served)
+    stage.sign("break", replace(still, phase=SignPhase.BREAK, reason=prayer, back_at=back))
+    stage.sign("closed", replace(still, phase=SignPhase.CLOSED))
+    stage.sign("unknown", replace(still, phase=SignPhase.UNKNOWN, counter=99))
+    stage.sign("catching_up", replace(served, catching_up=True))
+    stage.sign("calling_4x3", called, SIGN)
+    stage.sign("open_4x3", still, SIGN)
+    stage.sign("calling_portrait", called, SIGN_UPRIGHT)
+    stage.sign("open_portrait", still, SIGN_UPRIGHT)
 
 
 def _until(true: Callable[[], bool]) -> None:

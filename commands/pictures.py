@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
 from commands import hands
+from commands.camera import Camera
+from commands.console_pictures import console_pictures
 from commands.hall_pictures import hall_pictures
 from commands.process import application
 from commands.suite import Backstage, kiosk_window
@@ -48,24 +49,12 @@ class _Scene:
     window: KioskWindow
     stage: Backstage
     clock: "_Clock"
-    folder: Path
-    scale: float
-    taken: list[Path]
+    camera: Camera
     prefix: str = "kiosk"
 
     def shoot(self, name: str) -> None:
         hands.settle(0.1)
-        file = self.folder / f"{self.prefix}_{name}.png"
-        picture: QPixmap = self.window.grab()
-        if self.scale != 1:
-            picture = picture.scaled(
-                picture.size() * self.scale,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        if not picture.save(str(file)):
-            raise Trouble(TroubleKind.SETTINGS, f"--out {self.folder}", f"cannot write {file.name}")
-        self.taken.append(file)
+        self.camera.save(self.window, f"{self.prefix}_{name}")
 
     def touch(self, name: str) -> None:
         self._until_ready()
@@ -106,29 +95,30 @@ def take_pictures(folder: Path, assets: Path, scale: float = HALF) -> list[Path]
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise Trouble(TroubleKind.SETTINGS, f"--out {folder}", str(fault)) from fault
-    taken: list[Path] = []
+    camera = Camera(folder, scale)
     profile = read_profile(assets / "profiles" / "civil_defense.toml")
     for language in Language:
-        with _scene(profile, folder, taken, scale) as scene:
+        with _scene(profile, camera) as scene:
             _pages(scene, language)
-        with _scene(profile, folder, taken, scale) as scene:
+        with _scene(profile, camera) as scene:
             _faces(scene, language)
         for size, name in ((WIDE, "wide"), (SMALL, "small")):
-            with _scene(profile, folder, taken, scale, size) as scene:
+            with _scene(profile, camera, size) as scene:
                 _lying(scene, language, name)
-    taken += ticket_pictures(folder)
     traffic = read_profile(assets / "profiles" / "traffic_services.toml")
-    with _scene(traffic, folder, taken, scale) as scene:
+    with _scene(traffic, camera) as scene:
         scene.prefix = "kiosk_traffic"
         _tree(scene)
-    taken += hall_pictures(folder, assets, scale)
-    return taken
+    return [
+        *camera.taken,
+        *ticket_pictures(folder),
+        *hall_pictures(folder, assets, scale),
+        *console_pictures(folder, assets, scale),
+    ]
 
 
 @contextmanager
-def _scene(
-    profile: Profile, folder: Path, taken: list[Path], scale: float, size: QSize = UPRIGHT
-) -> Iterator[_Scene]:
+def _scene(profile: Profile, camera: Camera, size: QSize = UPRIGHT) -> Iterator[_Scene]:
     app = application()
     install_logging("pictures")
     with tempfile.TemporaryDirectory() as home:
@@ -145,7 +135,7 @@ def _scene(
         window.show()
         try:
             hands.settle()
-            yield _Scene(window, stage, clock, folder, scale, taken)
+            yield _Scene(window, stage, clock, camera)
         finally:
             window.close()
             stage.close()

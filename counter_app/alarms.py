@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.keys import GOING
 from counter_app.parts import button, key, label
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState
@@ -14,7 +15,6 @@ from queueing.staff import Right
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
 
-ANSWER_KEY = "Ctrl+Shift+A"
 ICON_PX = 32
 
 
@@ -34,7 +34,7 @@ class Alarms(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        key(self, ANSWER_KEY, self._answer_first)
+        key(self, GOING, self._answer_first)
         presenter.state_changed.connect(self.draw)
         presenter.ticked.connect(self._tick)
         self.draw(presenter.state)
@@ -115,7 +115,7 @@ class AlarmRow(QFrame):
         self.words.say(self._answered(alarm, state) if calm else self._calling(alarm, state))
         self.since.setVisible(not calm)
         self.say_since(alarm, state)
-        self.go.setText(self.tr("I am going  {key}").format(key=ANSWER_KEY))
+        self.go.setText(self.tr("I am going  {key}").format(key=GOING))
         self.go.setVisible(not calm and state.page is not Page.LOCKED)
         self.setAccessibleName(f"{self.words.words} {self.since.text()}")
 

@@ -57,6 +57,9 @@ _NEWS: Mapping[News, str] = MappingProxyType(
         News.HELD_HERE: QT_TRANSLATE_NOOP(
             "Console", "{number} stays at your counter. Call the next visitor meanwhile."
         ),
+        News.SWAPPED: QT_TRANSLATE_NOOP(
+            "Console", "{number} is served again. The other visitor stays at your counter."
+        ),
         News.COUNTED: QT_TRANSLATE_NOOP(
             "Console", "Counted. Nobody waited for it, so no ticket was needed."
         ),
@@ -111,6 +114,27 @@ _REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
         (Verb.BACK_HERE, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
             "Console",
             "{number} is not parked any more: a colleague has called or released this visitor.",
+        ),
+        (Verb.SWAP, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
+            "Console",
+            "{number} is not parked any more: a colleague has called or released this visitor.",
+        ),
+        (Verb.RETURN, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
+            "Console",
+            "{number} is not parked any more: a colleague has called or released this visitor.",
+        ),
+        (Verb.RETURN, Reason.AT_ANOTHER_COUNTER): QT_TRANSLATE_NOOP(
+            "Console",
+            "{number} is not parked any more: a colleague has called or released this visitor.",
+        ),
+        (Verb.CALL_THIS, Reason.ALREADY_CALLED): QT_TRANSLATE_NOOP(
+            "Console", "A colleague has just called {number}. Choose somebody else."
+        ),
+        (Verb.CALL_THIS, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
+            "Console", "{number} cannot be called any more: a colleague was quicker."
+        ),
+        (Verb.REJOIN, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
+            "Console", "{number} is not missed any more: a colleague has taken care of it."
         ),
         (Verb.UNDO, Reason.ALREADY_CALLED): QT_TRANSLATE_NOOP(
             "Console", "Too late: the visit of {number} has gone on at another counter."

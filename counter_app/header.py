@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from counter_app.keys import KEYS, MENU
 from counter_app.menu import LANGUAGES, ConsoleMenu
 from counter_app.parts import Elided, button, key, mark, pill
 from counter_app.presenter import ConsolePresenter
@@ -15,7 +16,6 @@ from queueing.staff import Right
 from shell.language import LanguageSwitch, other
 from shell.look import Look, Type, dress
 
-MENU_KEY = "Ctrl+M"
 NARROW_PX = 1100
 """Below this width the name of whoever sits here is worth more than the key of the menu."""
 _NOBODY_IN = (Page.SIGN_IN, Page.LOCKED)
@@ -48,8 +48,8 @@ class Header(QFrame):
         self.serve.clicked.connect(presenter.sitting.go_to_choice)
         self.menu_button.clicked.connect(self._open_menu)
         self.switch.clicked.connect(language.toggle)
-        key(self, "F10", self.rest.click)
-        key(self, MENU_KEY, self.menu_button.click)
+        key(self, KEYS[Verb.PAUSE], self.rest.click)
+        key(self, MENU, self.menu_button.click)
         self._lay_out(look)
         self.draw(presenter.state)
         presenter.state_changed.connect(self.draw)
@@ -136,8 +136,8 @@ class Header(QFrame):
         self.serve.setText(self.tr("Serve at a counter"))
         key_shown = self.width() >= self._look.px(NARROW_PX)
         menu = self.tr("Menu")
-        self.menu_button.setText(f"{menu}  {MENU_KEY}" if key_shown else menu)
-        self.menu_button.setToolTip(MENU_KEY)
+        self.menu_button.setText(f"{menu}  {MENU}" if key_shown else menu)
+        self.menu_button.setToolTip(MENU)
         self.switch.setText(LANGUAGES[other(self._language.language)])
 
     def _lay_out(self, look: Look) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from counter_app import keys
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Question
 from counter_app.verb_words import verb_words
@@ -31,13 +32,13 @@ class ConsoleMenu(QMenu):
         self._language = language
         self._state = presenter.state
         alerting, sitting = presenter.alerting, presenter.sitting
-        self.services = self._add("services", self._ask(Question.SERVICES), "Ctrl+Shift+S")
-        self.message = self._add("message", self._ask(Question.MESSAGE), "Ctrl+Shift+M")
-        self.help = self._add("help", alerting.call_for_help, "Ctrl+Shift+H")
+        self.services = self._add("services", self._ask(Question.SERVICES), keys.SERVICES)
+        self.message = self._add("message", self._ask(Question.MESSAGE), keys.MESSAGE)
+        self.help = self._add("help", alerting.call_for_help, keys.HELP)
         self.take_back = self._add("take_back", self._take_back)
         self.addSeparator()
         self.language = self._add("language", language.toggle)
-        self.lock = self._add("lock", presenter.locking.lock, "Ctrl+L")
+        self.lock = self._add("lock", presenter.locking.lock, keys.LOCK)
         self.addSeparator()
         self.close_counter = self._add("close_counter", sitting.close_counter)
         self.sign_out = self._add("sign_out", sitting.sign_out)
@@ -96,12 +97,12 @@ class ConsoleMenu(QMenu):
         self.close_counter.setText(verb_words(Verb.CLOSE))
         self.sign_out.setText(verb_words(Verb.SIGN_OUT))
 
-    def _add(self, name: str, act: Callable[[], object], keys: str = "") -> QAction:
+    def _add(self, name: str, act: Callable[[], object], pressed: str = "") -> QAction:
         made = QAction(self)
         made.setObjectName(name)
         made.setAutoRepeat(False)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
+        if pressed:
+            made.setShortcut(QKeySequence(pressed))
         made.triggered.connect(lambda _checked=False: act())
         self.addAction(made)
         return made

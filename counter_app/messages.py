@@ -1,21 +1,18 @@
-"""A supervisor's words: read at the counters, written from one's own."""
+"""A supervisor's words, until they were read."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from counter_app.parts import Choice, Elided, button, key, mark, pill
+from counter_app.keys import READ
+from counter_app.parts import Elided, button, key, mark, pill
 from counter_app.presenter import ConsolePresenter
-from counter_app.questions import Asking
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
 from counter_app.words import figures, hour_words
-from db.alerts import MESSAGE_LENGTH, Message
+from db.alerts import Message
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
-
-READ_KEY = "Ctrl+Shift+R"
-TO_ALL = 0
 
 
 class Messages(QFrame):
@@ -35,7 +32,7 @@ class Messages(QFrame):
         self.more = pill()
         self.read = button("message_read", "quiet", "small")
         self.read.clicked.connect(self._read)
-        key(self, READ_KEY, self._read)
+        key(self, READ, self._read)
         self._lay_out(look)
         self.draw(presenter.state)
         presenter.state_changed.connect(self.draw)
@@ -57,7 +54,7 @@ class Messages(QFrame):
         self.words.say(self._shown.text)
         more = len(waiting) - 1
         mark(self.more, figures(state, self.tr("%n more", "", more)) if more else "")
-        self.read.setText(self.tr("Read  {key}").format(key=READ_KEY))
+        self.read.setText(self.tr("Read  {key}").format(key=READ))
         self.setAccessibleName(f"{self.from_whom.words}: {self._shown.text}")
         if before is None or before.message_id != self._shown.message_id:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -84,38 +81,3 @@ class Messages(QFrame):
         line.addLayout(words, stretch=1)
         line.addWidget(self.more)
         line.addWidget(self.read)
-
-
-class AskMessage(Asking):
-    """What to tell one counter, or everybody who works today."""
-
-    def __init__(self, presenter: ConsolePresenter, look: Look) -> None:
-        super().__init__(presenter, look, "message")
-        self.note.setMaxLength(MESSAGE_LENGTH)
-
-    def say(self, state: ConsoleState) -> None:
-        self.title.setText(self.tr("Message to the counters"))
-        self.hint.say(self.tr("It stays on their screens until each has put it away."))
-        offered = [Choice(TO_ALL, self.tr("Everybody who works today"))]
-        for each in state.counters:
-            if each.clerk is not None and each.clerk.id != state.me:
-                name, clerk = each.counter.name, each.clerk.name
-                text = f"{name.in_(state.language)} · {clerk.in_(state.language)}"
-                offered.append(Choice(each.counter.id, text))
-        self.choices.offer(offered)
-        self.note.setPlaceholderText(self.tr("What to tell them"))
-        self.sure.setText(self.tr("Send"))
-
-    def first_choice(self) -> None:
-        self.choices.choose(TO_ALL)
-
-    def focus(self) -> None:
-        self.note.setFocus()
-
-    def ready(self) -> bool:
-        return self.choices.chosen is not None and bool(self.note.text().strip())
-
-    def confirm(self) -> None:
-        chosen = self.choices.chosen
-        counter_id = chosen if isinstance(chosen, int) and chosen != TO_ALL else None
-        self.presenter.alerting.send(self.note.text().strip(), counter_id)

@@ -1,18 +1,16 @@
 """Small widgets that several panels of the console share."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,9 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from shell.look import Look, Type, dress
-
-_KEY = Qt.ItemDataRole.UserRole
-_NUMBERED = 9
 
 
 def label(type_: Type, tone: str = "", *, name: str = "") -> QLabel:
@@ -89,10 +84,16 @@ def rule(look: Look) -> QFrame:
     return made
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """`content` with a scroll bar when the window is too low for it."""
+def scrolling(content: QWidget, gap: int = 0) -> QScrollArea:
+    """`content` with a scroll bar when the window is too low for it, `gap` pixels beside it."""
     area = QScrollArea()
-    area.setWidget(content)
+    inside = QWidget()
+    line = QHBoxLayout(inside)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addWidget(content, stretch=1)
+    line.addSpacing(gap)  # Unlike a margin it changes sides with the direction.
+    area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,90 +189,3 @@ class Flow(QLayout):
                 item.setGeometry(QStyle.visualRect(direction, rect, spot))
             x, row = x + size.width() + self.spacing(), max(row, size.height())
         return y + row
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose; without a key it is a heading."""
-
-    key: object
-    text: str
-
-
-class Choices(QListWidget):
-    """A list to choose one thing from: arrows or a click choose, a digit too, Enter decides."""
-
-    decided = Signal()
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._look = look
-        self._offered: tuple[Choice, ...] = ()
-        self.setWordWrap(True)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFont(look.font(Type.BODY))
-        self.itemDoubleClicked.connect(lambda _item: self.decided.emit())
-
-    @property
-    def chosen(self) -> object | None:
-        item = self.currentItem()
-        return item.data(_KEY) if item else None
-
-    def offer(self, offered: Sequence[Choice]) -> None:
-        """Shows these; what was chosen stays chosen while it is among them."""
-        if tuple(offered) == self._offered:
-            return
-        kept = self.chosen
-        self._offered = tuple(offered)
-        self.blockSignals(True)
-        self.clear()
-        numbered = sum(each.key is not None for each in offered) <= _NUMBERED
-        place = 0
-        for each in offered:
-            place += each.key is not None
-            self._add(each, place if numbered else 0)
-        self.blockSignals(False)
-        self.choose(kept)
-
-    def choose(self, key: object) -> None:
-        """Chooses by key; nothing when it is not there."""
-        row = next((r for r in range(self.count()) if self.item(r).data(_KEY) == key), -1)
-        if key is None or row < 0:
-            self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
-        else:
-            self.setCurrentRow(row)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt would choose the first thing by itself; nothing is chosen that nobody chose.
-        kept = self.chosen
-        blocked = self.blockSignals(kept is None)
-        super().focusInEvent(event)
-        if kept is None:
-            self.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
-        self.blockSignals(blocked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.decided.emit()
-        elif "1" <= event.text() <= "9" and len(event.text()) == 1:
-            self._choose_nth(int(event.text()))
-        else:
-            super().keyPressEvent(event)
-
-    def _add(self, choice: Choice, place: int) -> None:
-        if choice.key is None:
-            item = QListWidgetItem(choice.text)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setFont(self._look.font(Type.CAPTION))
-            item.setForeground(self._look.colour("muted"))
-        else:
-            item = QListWidgetItem(f"{place}   {choice.text}" if place else choice.text)
-            item.setData(_KEY, choice.key)
-        self.addItem(item)
-
-    def _choose_nth(self, nth: int) -> None:
-        keys = [each.key for each in self._offered if each.key is not None]
-        if nth <= len(keys):
-            self.choose(keys[nth - 1])

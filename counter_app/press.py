@@ -33,6 +33,7 @@ _NEWS = {
     Verb.UNDO: News.UNDONE,
     Verb.PARK: News.PARKED,
     Verb.HOLD: News.HELD_HERE,
+    Verb.SWAP: News.SWAPPED,
     Verb.RETURN: News.RETURNED,
     Verb.TRANSFER: News.TRANSFERRED,
     Verb.ADD_SERVICE: News.SERVICE_ADDED,

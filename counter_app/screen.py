@@ -30,7 +30,7 @@ class ConsoleWindow(QWidget):
 
     def __init__(self, presenter: ConsolePresenter, look: Look, language: LanguageSwitch) -> None:
         super().__init__()
-        self._presenter = presenter
+        self.presenter = self._presenter = presenter
         self._look = look
         self._state = presenter.state
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -15,6 +15,7 @@ from db.calling import Calling
 from db.console import Undo
 from db.serving import Ending
 from db.serving import Serving as Desk
+from db.visits import StepView
 from queueing.ticket import State
 
 
@@ -52,7 +53,7 @@ class Serving:
         elif state.view is not None and state.view.last is not None:
             last, counter_id = state.view.last, state.view.place.counter.id
             act = partial(_take_back, self._calling, counter_id, last, state.me)
-            self._press.do(Verb.UNDO, act, number=last.number)
+            self._press.do(Verb.UNDO, act, number=last.number, slip_for=None)
 
     def start(self) -> None:
         self._with_visitor(Verb.START, self._calling.start)
@@ -66,6 +67,14 @@ class Serving:
     def hold(self) -> None:
         """Keeps the visitor at the counter and lets the next one come."""
         self._with_visitor(Verb.HOLD, self._desk.hold)
+
+    def swap(self, kept: StepView | None = None) -> None:
+        """Keeps the visitor at the counter and goes on with one who was kept, else the first."""
+        state = self._store.state
+        kept = kept or next(iter(state.held), None)
+        if kept is not None and state.at_hand is not None:
+            act = partial(self._desk.swap, state.at_hand.step_id, kept.step_id, by=state.me)
+            self._press.do(Verb.SWAP, act, kept)
 
     def transfer_to_service(
         self, service_id: int, note: str = "", *, come_back: bool = False
@@ -89,12 +98,16 @@ class Serving:
         self._with_visitor(Verb.ADD_SERVICE, move)
 
     def finish(self, ending: Ending | None = None) -> None:
-        self._with_visitor(Verb.FINISH, self._desk.finish, ending=ending)
+        step, me = self._store.state.at_hand, self._store.state.me
+        if step is not None:
+            told = ending is not None and bool(ending.next_step)
+            act = partial(self._desk.finish, step.step_id, by=me, ending=ending)
+            self._press.do(Verb.FINISH, act, step, slip_for=step if told else None)
 
     def ask_or_finish(self) -> None:
-        """Asks for the outcome where the office lists any, and finishes at once where not."""
+        """Asks how it ended where the office lists anything, and finishes at once where not."""
         office = self._store.state.office
-        if office is not None and office.outcomes:
+        if office is not None and (office.outcomes or office.next_steps):
             self._asking.ask(Question.FINISH)
         else:
             self.finish()

@@ -1,14 +1,16 @@
 """Coming and going: who signs in, and at which counter they sit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
 from counter_app.asking import closed
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import NOWHERE, Notice, Question, Seat
+from counter_app.state import NOWHERE, Notice, Question, Search, Seat
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
 from db.office import Person
@@ -104,7 +106,14 @@ class Sitting:
             if counter_id is not None:
                 staff.close_counter(counter_id, by=me)
 
-        self._press.do(Verb.SIGN_OUT, leave, then=NOWHERE, clerk=None, at_reception=False)
+        self._press.do(
+            Verb.SIGN_OUT,
+            leave,
+            then=NOWHERE,
+            clerk=None,
+            at_reception=False,
+            **_NOBODY_ELSES,
+        )
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
         """Takes a break; `back_in_min` tells the forecast when this counter is expected back."""
@@ -130,6 +139,7 @@ class Sitting:
     def _arrived(self, arrival: "_Arrival") -> None:
         refused = arrival.refused
         notice = Notice(Verb.OPEN, refused=refused) if refused else None
+        own = arrival.person.id == self._store.state.me
         self._reading.show(
             arrival.seen,
             clerk=arrival.person,
@@ -138,7 +148,12 @@ class Sitting:
             trouble=None,
             locked=False,
             at_reception=arrival.seen.floor is not None,
+            **({} if own else _NOBODY_ELSES),
         )
+
+
+_NOBODY_ELSES: Mapping[str, Any] = MappingProxyType({"search": Search(), "slip_for": None})
+"""What was looked for, and whom the last slip is for, are nobody else's business."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class News(StrEnum):
     COME_AFTER_ALL = "come_after_all"
     """A no-show was taken back."""
     HELD_HERE = "held_here"
+    SWAPPED = "swapped"
+    """One who was kept at the counter is served on, and the other is kept."""
     COUNTED = "counted"
     """Somebody served in passing."""
     ISSUED = "issued"
@@ -144,6 +146,8 @@ class ConsoleState:
     slow: bool = False
     """The answer takes so long that the clerk should see it is being worked on."""
     notice: Notice | None = None
+    slip_for: StepView | None = None
+    """Whom the last finish here told what to do next, so that it can be printed."""
     trouble: Trouble | None = None
     waiting: bool = False
     """The running verb was not answered and is tried again until the database is back."""

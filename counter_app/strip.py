@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.messages import AskMessage, Messages
+from counter_app.messages import Messages
 from counter_app.presenter import ConsolePresenter
+from counter_app.questions.message import AskMessage
 from counter_app.state import ConsoleState, Question
 from counter_app.verb_words import verb_words
 from counter_app.verbs import Page, Verb
@@ -14,8 +15,6 @@ from queueing.wording import isolate
 from shell.look import Look
 from shell.notices import Banner, Kind
 from shell.words import trouble_words
-
-LIST_PX = 120
 
 
 class Strip(QWidget):
@@ -36,7 +35,6 @@ class Strip(QWidget):
         self.banner.action_chosen.connect(self._answer_banner)
         self.printers.action_chosen.connect(presenter.around.put_devices_away)
         self.ask_message.hide()
-        self.ask_message.choices.setMinimumHeight(look.px(LIST_PX))
         self._low = False
         column = QVBoxLayout(self)
         column.setContentsMargins(look.space(2), look.space(2), look.space(2), 0)

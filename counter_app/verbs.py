@@ -37,6 +37,8 @@ class Verb(StrEnum):
     HOLD = "hold"
     BACK_HERE = "back_here"
     """Whoever was parked stands at the counter again."""
+    SWAP = "swap"
+    """The one at hand is kept at the counter, and one who was kept is served on."""
     TRANSFER = "transfer"
     ADD_SERVICE = "add_service"
     FINISH = "finish"
@@ -75,7 +77,7 @@ _STEP_MOVES: Mapping[Verb, Action] = MappingProxyType(
         Verb.FINISH: Action.FINISH,
     }
 )
-_SERVING = frozenset({Verb.ADD_SERVICE, Verb.HOLD})
+_SERVING = frozenset({Verb.ADD_SERVICE, Verb.HOLD, Verb.SWAP})
 _FREE = frozenset({Verb.CALL_NEXT, Verb.CALL_THIS, Verb.BACK_HERE})
 _ANYWHERE = frozenset({Verb.ANSWER_HELP, Verb.READ_MESSAGE, Verb.SIGN_OUT})
 _TENDING = frozenset({Verb.REJOIN, Verb.CONFIRM, Verb.DECLINE, Verb.LEAVE, Verb.REPRINT, Verb.SLIP})
@@ -128,11 +130,19 @@ def _allows_at_work(state: "ConsoleState", verb: Verb) -> bool:
     if verb is Verb.UNDO:
         return state.undo_for_s > 0
     if verb in _SERVING:
-        serving = step is not None and step.state is State.SERVING
-        return serving and (verb is not Verb.HOLD or state.may_hold)
+        return _allows_while_serving(state, verb)
     if verb in _AT_ANY_TIME:
         return True
     move = _STEP_MOVES.get(verb)
     if step is None or move is None or (step.state, move) not in TRANSITIONS:
         return False
     return verb is not Verb.RECALL or (state.recall_in_s == 0 and not state.calls_used_up)
+
+
+def _allows_while_serving(state: "ConsoleState", verb: Verb) -> bool:
+    step = state.at_hand
+    if step is None or step.state is not State.SERVING:
+        return False
+    if verb is Verb.SWAP:
+        return bool(state.held)
+    return verb is not Verb.HOLD or state.may_hold

@@ -164,6 +164,11 @@ def minutes_words(state: ConsoleState, minutes: int) -> str:
     return figures(state, translate("Console", "{n} min").format(n=minutes))
 
 
+def seconds_words(state: ConsoleState, seconds: int) -> str:
+    """What is left of a short time."""
+    return figures(state, translate("Console", "{n} s").format(n=seconds))
+
+
 def running_words(state: ConsoleState, seconds: float) -> str:
     """A running time: minutes and seconds, with hours where there are any."""
     whole = max(0, int(seconds))

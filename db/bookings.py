@@ -217,8 +217,13 @@ def western_digits(text: str) -> str:
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
 
 
+def phone_digits(text: str) -> str:
+    """A phone number without what people write between its digits."""
+    return western_digits(re.sub(r"[\s()+-]", "", text))
+
+
 def _phone_tail(text: str) -> str | None:
-    digits = western_digits(re.sub(r"[\s()+-]", "", text))
+    digits = phone_digits(text)
     if not re.fullmatch(r"\d{8,15}", digits):
         return None
     return digits[-PHONE_TAIL:]

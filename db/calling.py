@@ -132,7 +132,7 @@ class Calling:
         `take_back` undoes it for a few seconds, because visitors like to appear just then.
         """
         with self._moves.of(step_id, Action.NO_SHOW, by) as move:
-            _remember(move, called_at=move.called_at.isoformat())
+            _remember(move, called_at=move.called_at.isoformat(), calls=move.step.calls)
             if move.step.calls >= move.office.allowed_calls:
                 settle_booking(move.write, move.step.booking_id, BookingState.MISSED)
                 return move.make(Action.MISS, ended_at=move.now)
@@ -153,7 +153,8 @@ class Calling:
         ALREADY_CALLED when the visit has gone on meanwhile.
         """
         with self._moves.write(Ahead((_counter(counter_id),))) as write:
-            office, _desk = self._moves.free_desk(write, counter_id, by)
+            # Also during a break, in which the visitor at hand was finished.
+            office, _desk = self._moves.free_desk(write, counter_id, by, paused=True)
             last = write.one(_LAST, counter=counter_id).undo
             if not last or last["by"] != by:
                 raise Refused(Reason.NOTHING_TO_UNDO, counter=office.counter(counter_id).number)
@@ -176,14 +177,22 @@ class Calling:
                 raise Refused(Reason.ALREADY_CALLED, number=following.number)
             move.write.update(t.step, released, state=after(following.state, Action.PLAN))
         settle_booking(move.write, move.step.booking_id, BookingState.ARRIVED)
-        move.make(ended_at=None, outcome=None)
+        move.make(ended_at=None, outcome=None, quantity=None, next_step=None)
 
     def _revive(self, move: Move, counter_id: int, last: dict[str, Any]) -> None:
         if move.step.state not in (State.WAITING, State.MISSED):
             raise Refused(Reason.ALREADY_CALLED, number=move.step.number)
         settle_booking(move.write, move.step.booking_id, BookingState.ARRIVED)
         called_at = datetime.fromisoformat(last["called_at"])
-        move.make(counter_id=counter_id, called_at=called_at, hold_until=None, ended_at=None)
+        move.make(
+            counter_id=counter_id,
+            # Somebody may have let the visitor rejoin meanwhile, who begins without calls.
+            calls=max(move.step.calls, last["calls"]),
+            first_called_at=move.step.first_called_at or called_at,
+            called_at=called_at,
+            hold_until=None,
+            ended_at=None,
+        )
 
 
 def remember_finish(move: Move, released: int | None) -> None:

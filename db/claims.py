@@ -40,12 +40,14 @@ class Claims:
             priority = office.priorities.get(ticket.claimed_class_id)
             if priority is None:
                 raise Refused(Reason.UNKNOWN_PRIORITY, number=ticket.number)
-            credit = timedelta(minutes=priority.credit_min)
             steps = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
             for step in steps:
                 if State(step.state) in _STILL_TO_WAIT:
+                    # A step may have a class already, of a ticket that was merged into this one.
+                    had = office.credit_min(step.priority_class_id)
+                    sooner = timedelta(minutes=max(0, priority.credit_min - had))
                     write.update(
-                        t.step, step.id, priority_class_id=priority.id, due_at=step.due_at - credit
+                        t.step, step.id, priority_class_id=priority.id, due_at=step.due_at - sooner
                     )
 
     def decline(self, ticket_id: int, *, by: int) -> None:

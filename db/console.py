@@ -236,7 +236,11 @@ _AT_HAND = STEPS.where(t.step.c.counter_id == sa.bindparam("counter"), t.IS_AT_C
 _LAST = sa.select(t.counter.c.undo).where(t.counter.c.id == sa.bindparam("counter"))
 _PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_by(t.step.c.id)
 _MISSED = STEPS.where(
-    _MINE, t.IS_ASIDE, t.step.c.day == sa.bindparam("day"), t.step.c.state == State.MISSED
+    _MINE,
+    t.IS_ASIDE,
+    t.step.c.day == sa.bindparam("day"),
+    t.step.c.state == State.MISSED,
+    t.ticket.c.merged_into_id.is_(None),
 ).order_by(t.step.c.ended_at.desc())
 _CLAIMS = (
     STEPS.add_columns(t.ticket.c.claimed_class_id)

@@ -1,6 +1,6 @@
 """The end of the day: what is still open is closed by name, never counted as served."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,7 +11,7 @@ from db.bookings import settle_booking
 from db.engine import Database
 from db.office import Office, OfficeBook
 from db.schema import Row
-from db.transaction import Write
+from db.transaction import Write, raise_config
 from queueing.booking import BookingState
 from queueing.staff import CounterState, Right
 from queueing.ticket import Action, State, after
@@ -53,6 +53,7 @@ class Day:
             day = office.day(write.now)
             missed = miss_bookings(write, until=day)
             forget_people(write, office)
+            offer_as_listed(write, before=date.max)
             if steps or counters or missed:
                 write.record(
                     "day_ended",
@@ -89,6 +90,8 @@ def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
 def close_counter(write: Write, counter: Row, by: int | None) -> None:
     """Close a counter whatever its clerk is at; its visitors are closed before."""
     unbind(write, counter.id)
+    if counter.staff_id is not None:
+        person_leaves(write, counter.staff_id)
     write.update(
         t.counter,
         counter.id,
@@ -97,20 +100,42 @@ def close_counter(write: Write, counter: Row, by: int | None) -> None:
         pause_reason=None,
         resumes_at=None,
         since=write.now,
+        undo=None,
     )
     write.record("counter_closed", staff_id=by, counter_id=counter.id, number=counter.number)
 
 
-def unbind(write: Write, counter_id: int) -> None:
-    """Whoever waits for this counter alone waits for any counter from now on."""
-    write.run(_UNBIND, closing=counter_id)
+def unbind(write: Write, counter_id: int, *, but: Collection[int] = ()) -> None:
+    """Whoever waits for this counter alone waits for any counter from now on.
+
+    `but` are services that it goes on with: who waits for one of them waits for it as before.
+    """
+    for where in _MAY_COME_TO_WAIT:
+        change = _UNBIND.where(where, t.step.c.service_id.not_in(but))
+        write.run(change, closing=counter_id, office=write.office_id)
 
 
-def unbind_person(write: Write, staff_id: int) -> None:
-    """Whoever waits for this person, who is at no counter now, waits for anybody from now on."""
-    for where in _OPEN_TO_WAIT:
-        write.run(_UNBIND_PERSON.where(where), leaving=staff_id, office=write.office_id)
+def unbind_person(write: Write, staff_id: int, *, but: Collection[int] = ()) -> None:
+    """The same for whoever waits for this person alone."""
+    for where in _MAY_COME_TO_WAIT:
+        change = _UNBIND_PERSON.where(where, t.step.c.service_id.not_in(but))
+        write.run(change, leaving=staff_id, office=write.office_id)
+
+
+def person_leaves(write: Write, staff_id: int) -> None:
+    """This person is at no counter any more: nobody waits for them, or stands there on hold."""
+    unbind_person(write, staff_id)
     write.run(_LET_GO, leaving=staff_id, office=write.office_id)
+
+
+def offer_as_listed(write: Write, *, before: date) -> None:
+    """What was switched on or off for a day before this one is as the profile says again."""
+    of = {"office": write.office_id, "before": before}
+    changed = write.all(_OFFER_AS_LISTED, **of)
+    dropped = write.all(_DROP_EXTRAS, **of)
+    if changed or dropped:
+        raise_config(write)
+        write.record("services_as_listed", changes=len(changed) + len(dropped))
 
 
 def miss_bookings(write: Write, *, until: date) -> int:
@@ -145,16 +170,22 @@ _OPEN_STEPS = [
     )
 ]
 _OPEN_COUNTERS = (
-    sa.select(t.counter.c.id, t.counter.c.number)
+    sa.select(t.counter.c.id, t.counter.c.number, t.counter.c.staff_id)
     .where(
         t.counter.c.office_id == sa.bindparam("office"),
         t.counter.c.state != CounterState.CLOSED,
     )
     .order_by(t.counter.c.number)
 )
+_MAY_COME_TO_WAIT = (t.IS_WAITING, t.IS_AT_COUNTER, t.IS_ASIDE)
+"""Also who is called, because a call is taken back, and who was missed, because they rejoin. One
+statement for each partial index, as above."""
 _UNBIND = (
     sa.update(t.step)
-    .where(t.step.c.only_counter_id == sa.bindparam("closing"), sa.or_(t.IS_WAITING, t.IS_ASIDE))
+    .where(
+        t.step.c.office_id == sa.bindparam("office"),
+        t.step.c.only_counter_id == sa.bindparam("closing"),
+    )
     .values(only_counter_id=None)
 )
 _FORGET_BOOKINGS = (
@@ -206,7 +237,6 @@ _FORGET_SEEN = sa.delete(t.message_seen).where(
     t.message_seen.c.message_id.in_(sa.select(t.message.c.id).where(_OLD_MESSAGES))
 )
 _FORGET_MESSAGES = sa.delete(t.message).where(_OLD_MESSAGES)
-_OPEN_TO_WAIT = (t.IS_WAITING, sa.and_(t.IS_ASIDE, t.step.c.state != State.MISSED))
 _UNBIND_PERSON = (
     sa.update(t.step)
     .where(
@@ -225,4 +255,17 @@ _LET_GO = (
         t.step.c.held,
     )
     .values(held=False)
+)
+_SWITCHED_BEFORE = sa.and_(
+    t.offer.c.office_id == sa.bindparam("office"),
+    t.offer.c.switched_day < sa.bindparam("before", type_=sa.Date),
+)
+_OFFER_AS_LISTED = (
+    sa.update(t.offer)
+    .where(_SWITCHED_BEFORE, t.offer.c.off)
+    .values(off=False, switched_day=None)
+    .returning(t.offer.c.service_id)
+)
+_DROP_EXTRAS = (
+    sa.delete(t.offer).where(_SWITCHED_BEFORE, t.offer.c.extra).returning(t.offer.c.service_id)
 )

@@ -8,7 +8,14 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.alerts import Alarm, Message, read_alarms, read_messages
-from db.bookings import BookingView, bookings_of_day, typed_reference, western_digits
+from db.bookings import (
+    PHONE_TAIL,
+    BookingView,
+    bookings_of_day,
+    phone_digits,
+    typed_reference,
+    western_digits,
+)
 from db.console import PriorityClaim, read_claims, views
 from db.counters import CounterNow, counters_now
 from db.devices import Devices, read_devices
@@ -110,8 +117,8 @@ def find_visitors(
     if not typed:
         rows = read.all(query.where(t.IS_OPEN), office=office.id, day=office.day(now))
     else:
-        digits = western_digits(typed)
-        code = typed_reference(digits)
+        code = typed_reference(western_digits(typed))
+        digits = phone_digits(typed)
         long_enough = digits.isdecimal() and len(digits) >= FEWEST_DIGITS
         rows = read.all(
             query.where(_MATCHES),
@@ -119,7 +126,7 @@ def find_visitors(
             day=office.day(now),
             number=f"%{_plain(code)}%",
             reference=f"{_plain(code)}%",
-            phone=f"%{digits}" if long_enough else "-",
+            phone=f"%{digits[-PHONE_TAIL:]}" if long_enough else "-",
             name=f"%{_plain(typed.casefold())}%",
         )
     return tuple(_found(row) for row in rows)
@@ -173,9 +180,13 @@ _AT_COUNTERS = STEPS.where(_MINE, t.IS_AT_COUNTER)
 _PARKED = STEPS.where(_MINE, t.IS_ASIDE, t.step.c.state == State.PARKED).order_by(
     t.step.c.parked_at, t.step.c.id
 )
-_MISSED = STEPS.where(_MINE, t.IS_ASIDE, _TODAY, t.step.c.state == State.MISSED).order_by(
-    t.step.c.ended_at.desc()
-)
+_MISSED = STEPS.where(
+    _MINE,
+    t.IS_ASIDE,
+    _TODAY,
+    t.step.c.state == State.MISSED,
+    t.ticket.c.merged_into_id.is_(None),
+).order_by(t.step.c.ended_at.desc())
 _FOUND = (
     STEPS.add_columns(
         t.ticket.c.phone.label("ticket_phone"),

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from db import schema as t
+from db.bookings import settle_booking
 from db.engine import Database
 from db.office import Office, OfficeBook
 from db.schema import Row
 from db.serving import append_step
 from db.transaction import Write
 from db.visits import STEPS_OF_TICKET, step_view
-from queueing.policy import Basis, due
+from queueing.booking import BookingState
+from queueing.policy import Basis, due, due_again
 from queueing.staff import Right
-from queueing.ticket import AT_COUNTER, OPEN_STATES, Action, Reason, Refused, State, after
+from queueing.ticket import OPEN_STATES, Action, Reason, Refused, State, after
 from queueing.visit import Claim
 from queueing.wording import Language
 
@@ -26,7 +28,7 @@ class FrontDesk:
     """The use cases of reception. `by` is a person with the right to admit.
 
     Each raises `Refused`: ROLE_NOT_ALLOWED, UNKNOWN_TICKET, and NOT_ALLOWED_NOW for a ticket of
-    another day or a visit that is over.
+    another day, one that was merged into another, or a visit that is over.
     """
 
     def __init__(self, database: Database, office_id: int, clock: Callable[[], datetime]) -> None:
@@ -38,19 +40,20 @@ class FrontDesk:
     def set_priority(self, ticket_id: int, priority_id: int | None, *, by: int) -> None:
         """Give the visit this priority class, or none; what is still to wait is due accordingly.
 
-        It answers what the visitor declared at the kiosk, too. Raises `Refused` UNKNOWN_PRIORITY.
+        Also what is at a counter, because a call may be taken back. It answers what the visitor
+        declared at the kiosk, too. Raises `Refused` UNKNOWN_PRIORITY.
         """
         with self._visit(ticket_id, by) as visit:
             if priority_id is not None and priority_id not in visit.office.priorities:
                 raise Refused(Reason.UNKNOWN_PRIORITY, priority=priority_id)
-            wanted = _credit(visit.office, priority_id)
+            wanted = visit.office.credit_min(priority_id)
             for step in visit.still_to_wait():
-                had = _credit(visit.office, step.priority_class_id)
+                later = visit.office.credit_min(step.priority_class_id) - wanted
                 visit.write.update(
                     t.step,
                     step.id,
                     priority_class_id=priority_id,
-                    due_at=step.due_at + had - wanted,
+                    due_at=step.due_at + timedelta(minutes=later),
                 )
             if visit.ticket.claim == Claim.PENDING:
                 agreed = priority_id == visit.ticket.claimed_class_id
@@ -82,11 +85,11 @@ class FrontDesk:
             if step.state not in (State.WAITING, State.PLANNED):
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=step.number)
             service = visit.office.service(service_id)
-            credit = _credit(visit.office, step.priority_class_id)
             at = step.due_at
             if Basis(step.basis) is not Basis.BOOKED:
-                from_door = due(visit.ticket.issued_at, service.target_wait_min).at - credit
-                at = from_door
+                credit = visit.office.credit_min(step.priority_class_id)
+                from_door = due(visit.ticket.issued_at, service.target_wait_min, credit_min=credit)
+                at = from_door.at
             write.update(
                 t.step,
                 step_id,
@@ -100,53 +103,38 @@ class FrontDesk:
     def merge(self, duplicate_id: int, into_id: int, *, by: int) -> None:
         """One visitor took two tickets: what the duplicate holds goes on under the other number.
 
-        Nobody loses a place by it: the earlier due time of a service they share counts, and a
-        booking goes along. Refused NOT_THE_SAME_VISITOR for one ticket twice and for two bookings,
-        NOT_ALLOWED_NOW while the duplicate is at a counter.
+        Nobody loses a place by it: the earlier due time of a service they share counts, with the
+        priority that it came from. Booking, phone and declared priority go along. Whoever missed
+        the call of the duplicate waits for it as if arriving now. Refused NOT_THE_SAME_VISITOR for
+        one ticket twice and for two bookings, NOT_ALLOWED_NOW while the duplicate is at a counter,
+        and where the other ticket was missed: nothing that is added to it would ever have its turn.
         """
         with self._database.write(self._office_id, self._clock) as write:
             duplicate = self._about(write, duplicate_id, by)
             kept = self._about(write, into_id, by)
             if duplicate_id == into_id or (duplicate.ticket.booking_id and kept.ticket.booking_id):
                 raise Refused(Reason.NOT_THE_SAME_VISITOR, number=duplicate.ticket.number)
-            for step in duplicate.open_steps():
-                self._hand_over(kept, step)
-                to = after(State(step.state), Action.LEAVE)
-                write.update(t.step, step.id, state=to, ended_at=write.now)
-            changes: dict[str, object] = {"merged_into_id": into_id}
-            if duplicate.ticket.booking_id is not None:
-                # First taken from the one, then given to the other: a booking has one ticket.
-                changes["booking_id"] = None
-            write.update(t.ticket, duplicate_id, **changes)
-            if duplicate.ticket.booking_id is not None:
-                write.update(t.ticket, into_id, booking_id=duplicate.ticket.booking_id)
+            own = list(kept.open_steps())
+            if all(State(step.state) is State.PLANNED for step in own):
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=kept.ticket.number)
+            for step in duplicate.still_to_wait():
+                same = next((each for each in own if each.service_id == step.service_id), None)
+                if same is None:
+                    _append(kept, step)
+                else:
+                    own.remove(same)
+                    _share(write, same, step)
+                if State(step.state) is not State.MISSED:
+                    to = after(State(step.state), Action.LEAVE)
+                    write.update(t.step, step.id, state=to, ended_at=write.now)
+            moved = _of_the_visitor(duplicate.ticket, kept.ticket)
+            # First taken from the one, then given to the other: a booking has one ticket.
+            gone = dict.fromkeys(moved)
+            write.update(t.ticket, duplicate_id, merged_into_id=into_id, **gone)
+            if moved:
+                write.update(t.ticket, into_id, **moved)
+            settle_booking(write, duplicate.ticket.booking_id, BookingState.ARRIVED)
             duplicate.record("merged", into=kept.ticket.number)
-
-    def _hand_over(self, kept: "_Visit", step: Row) -> None:
-        same = next(
-            (
-                own
-                for own in kept.open_steps()
-                if own.service_id == step.service_id and own.state not in AT_COUNTER
-            ),
-            None,
-        )
-        if same is not None:
-            if step.due_at < same.due_at:
-                changes: dict[str, object] = {"due_at": step.due_at}
-                if Basis(step.basis) is Basis.BOOKED:
-                    changes |= {"basis": step.basis, "booked_start": step.booked_start}
-                kept.write.update(t.step, same.id, **changes)
-            return
-        last = step_view(kept.steps[-1])
-        append_step(
-            kept.write,
-            last,
-            service_id=step.service_id,
-            state=State.PLANNED,
-            basis=Basis.FURTHER,
-            due_at=step.due_at,
-        )
 
     @contextmanager
     def _visit(self, ticket_id: int, by: int) -> Iterator["_Visit"]:
@@ -161,7 +149,8 @@ class FrontDesk:
             raise Refused(Reason.UNKNOWN_TICKET, ticket=ticket_id)
         steps = write.all(STEPS_OF_TICKET, ticket=ticket_id, office=self._office_id)
         visit = _Visit(write, office, ticket, steps, by)
-        if ticket.day != office.day(write.now) or not visit.still_to_wait(at_counter=True):
+        over = ticket.merged_into_id is not None or not visit.still_to_wait()
+        if ticket.day != office.day(write.now) or over:
             raise Refused(Reason.NOT_ALLOWED_NOW, number=ticket.number)
         return visit
 
@@ -179,9 +168,9 @@ class _Visit:
     def open_steps(self) -> Sequence[Row]:
         return [row for row in self.steps if State(row.state) in OPEN_STATES]
 
-    def still_to_wait(self, *, at_counter: bool = False) -> Sequence[Row]:
+    def still_to_wait(self) -> Sequence[Row]:
         """The steps that may come to a line again, those of a missed visitor among them."""
-        states = (OPEN_STATES | {State.MISSED}) - (frozenset() if at_counter else AT_COUNTER)
+        states = OPEN_STATES | {State.MISSED}
         return [row for row in self.steps if State(row.state) in states]
 
     def record(self, kind: str, step_id: int | None = None, **data: Any) -> None:
@@ -195,9 +184,56 @@ class _Visit:
         )
 
 
-def _credit(office: Office, priority_id: int | None) -> timedelta:
-    priority = office.priorities.get(priority_id) if priority_id is not None else None
-    return timedelta(minutes=priority.credit_min if priority else 0)
+def _share(write: Write, own: Row, step: Row) -> None:
+    """One step for what both tickets waited for, at the earlier of the two places."""
+    if step.due_at < own.due_at and State(step.state) is not State.MISSED:
+        write.update(t.step, own.id, **_place(step))
+
+
+def _append(kept: _Visit, step: Row) -> None:
+    """Let the visit that is kept go on with this step of the duplicate."""
+    office, write = kept.office, kept.write
+    place = {"basis": Basis.FURTHER, "booked_start": None, **_place(step)}
+    if State(step.state) is State.MISSED:
+        target = office.service(step.service_id).target_wait_min
+        credit = office.credit_min(step.priority_class_id)
+        place["due_at"] = due_again(write.now, target, credit_min=credit).at
+    append_step(
+        write,
+        replace(
+            step_view(kept.steps[-1]),
+            priority_id=place.pop("priority_class_id"),
+            booked_start=place.pop("booked_start"),
+        ),
+        service_id=step.service_id,
+        state=State.PLANNED,
+        note=step.note,
+        only_counter_id=step.only_counter_id,
+        only_staff_id=step.only_staff_id,
+        **place,
+    )
+
+
+def _place(step: Row) -> dict[str, Any]:
+    """When a step is due, and what makes it so, as it goes over to another ticket."""
+    place = {"due_at": step.due_at, "priority_class_id": step.priority_class_id}
+    if Basis(step.basis) is Basis.BOOKED:
+        place |= {"basis": Basis.BOOKED, "booked_start": step.booked_start}
+    return place
+
+
+def _of_the_visitor(duplicate: Row, kept: Row) -> dict[str, Any]:
+    """What the duplicate knows of the visitor and the other ticket does not."""
+    return {
+        name: duplicate._mapping[name]
+        for first, *more in (
+            ("booking_id",),
+            ("phone", "phone_consent_at"),
+            ("claim", "claimed_class_id"),
+        )
+        if duplicate._mapping[first] is not None and kept._mapping[first] is None
+        for name in (first, *more)
+    }
 
 
 _TICKET = sa.select(t.ticket).where(

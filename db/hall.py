@@ -191,7 +191,9 @@ def _fate(row: Row) -> Fate:
     """Taken back with the last call of its step, be it this one or a later one."""
     if row.undone_at is not None or row.last_undone_at is not None:
         return Fate.WITHDRAWN
-    standing = row.id == row.last_id and State(row.state) in AT_COUNTER
+    # Not where the visitor is served without another call, at another counter than this one.
+    here = row.counter_id == row.now_at and State(row.state) in AT_COUNTER
+    standing = row.id == row.last_id and here
     return Fate.STANDING if standing else Fate.OVER
 
 
@@ -214,6 +216,7 @@ _OF_STEP = (
     t.step.c.number,
     t.step.c.service_id,
     t.step.c.state,
+    t.step.c.counter_id.label("now_at"),
     t.ticket.c.language,
     _last.c.id.label("last_id"),
     _last.c.undone_at.label("last_undone_at"),
@@ -223,7 +226,13 @@ _STANDING = (
     .select_from(t.step)
     .join(_last, _last.c.id == _LAST_ID)
     .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
-    .where(_MINE, t.IS_AT_COUNTER, _TODAY)
+    .where(
+        _MINE,
+        t.IS_AT_COUNTER,
+        _TODAY,
+        _last.c.counter_id == t.step.c.counter_id,
+        _last.c.undone_at.is_(None),
+    )
     .order_by(_last.c.id.desc())
 )
 _latest = (

@@ -189,7 +189,8 @@ class Intake:
     def rejoin(self, step_id: int, *, by: int | None = None) -> None:
         """A missed visitor comes back and waits as if arriving now; the number stays.
 
-        Raises `Refused` when the step was not missed, or not today: yesterday's line is gone.
+        Raises `Refused` when the step was not missed, or not today: yesterday's line is gone; and
+        when its ticket was merged into another, under whose number the visit goes on.
         """
         with self._database.write(self._office_id, self._clock) as write:
             now = write.now
@@ -200,9 +201,14 @@ class Intake:
             if row is None:
                 raise Refused(Reason.UNKNOWN_TICKET, step=step_id)
             to = after(State(row.state), Action.REJOIN)
-            if row.day != office.day(now):
+            ticket = write.one(_MERGED, ticket=row.ticket_id)
+            if row.day != office.day(now) or ticket.merged_into_id is not None:
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=row.number)
-            again = due_again(now, office.service(row.service_id).target_wait_min)
+            again = due_again(
+                now,
+                office.service(row.service_id).target_wait_min,
+                credit_min=office.credit_min(row.priority_class_id),
+            )
             write.update(
                 t.step,
                 step_id,
@@ -218,6 +224,7 @@ class Intake:
                 ended_at=None,
                 parked_at=None,
                 parked_by_id=None,
+                held=False,
             )
             settle_booking(write, row.booking_id, BookingState.ARRIVED)
             write.record(
@@ -428,6 +435,7 @@ def _told(promise: Promise | None) -> dict[str, int | None]:
     }
 
 
+_MERGED = sa.select(t.ticket.c.merged_into_id).where(t.ticket.c.id == sa.bindparam("ticket"))
 _OF_DAY = sa.and_(
     t.day_service.c.office_id == sa.bindparam("office"),
     t.day_service.c.day == sa.bindparam("on_day"),

@@ -57,14 +57,18 @@ class Move:
         action = action or self.action
         to = after(self.step.state, action)
         self.write.update(t.step, self.step.step_id, state=to, **changes)
-        self.record(kind or _EVENT_OF[action])
+        # Where it happens, which may be another counter than the one of the last time.
+        self._record(kind or _EVENT_OF[action], changes.get("counter_id") or self.counter_id, {})
         return to
 
     def record(self, kind: str, **data: object) -> None:
+        self._record(kind, self.counter_id, data)
+
+    def _record(self, kind: str, counter_id: int | None, data: dict[str, object]) -> None:
         self.write.record(
             kind,
             staff_id=self.by,
-            counter_id=self.counter_id,
+            counter_id=counter_id,
             ticket_id=self.step.ticket_id,
             step_id=self.step.step_id,
             number=self.step.number,
@@ -127,15 +131,17 @@ class Moves:
         """The question for the step, to be asked ahead."""
         return STEP_BY_ID, {"step": step_id, "office": self._office_id}
 
-    def free_desk(self, write: Write, counter_id: int, by: int) -> tuple[Office, Desk]:
-        """The counter that this clerk holds, open and with nobody at it."""
+    def free_desk(
+        self, write: Write, counter_id: int, by: int, *, paused: bool = False
+    ) -> tuple[Office, Desk]:
+        """The counter that this clerk holds, open (or `paused`, too) and with nobody at it."""
         office = self.book.at(write.config, write)
         clerk = office.allowed(by, Right.SERVE)
         counter = office.counter(counter_id)
         row = write.one(COUNTER_NOW, counter=counter_id)
         if row.staff_id != by:
             raise Refused(Reason.NOT_YOUR_COUNTER, counter=counter.number)
-        if row.state != CounterState.OPEN:
+        if row.state != CounterState.OPEN and not paused:
             raise Refused(Reason.COUNTER_CLOSED, counter=counter.number)
         if row.busy_with is not None:
             raise Refused(Reason.COUNTER_BUSY, counter=counter.number, number=row.busy_with)

@@ -251,6 +251,11 @@ class Office:
                 return counter
         raise Refused(Reason.UNKNOWN_COUNTER, counter=number)
 
+    def credit_min(self, priority_id: int | None) -> int:
+        """The credit of a priority class in minutes; 0 for none, or one that is gone."""
+        priority = self.priorities.get(priority_id) if priority_id is not None else None
+        return priority.credit_min if priority else 0
+
     def service_coded(self, code: str) -> Service:
         """Raises `Refused` UNKNOWN_SERVICE."""
         for service in self.services.values():

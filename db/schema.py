@@ -379,8 +379,9 @@ offer = sa.Table(
     _flag("secondary"),
     _later("off", sa.Boolean, "false"),
     _later("extra", sa.Boolean, "false"),
+    sa.Column("switched_day", sa.Date),
 )
-"""`off` is not offered for today, `extra` for today alone."""
+"""`off` is not offered, `extra` is offered beyond the profile: both on `switched_day` alone."""
 
 booking = sa.Table(
     "booking",

@@ -75,16 +75,20 @@ class Serving:
             step = self._moves.step(write, step_id)
             after(step.state, Action.RESUME)
             refuse_elsewhere(step, desk, office, write.now)
-            Move(write, office, step, Action.RESUME, by).make(
-                counter_id=counter_id,
-                # Who was parked on the way has not been at any counter yet.
-                called_at=step.called_at or write.now,
-                first_called_at=step.first_called_at or write.now,
-                started_at=write.now,
-                parked_at=None,
-                parked_by_id=None,
-                held=False,
-            )
+            _take_up(Move(write, office, step, Action.RESUME, by), counter_id)
+
+    def swap(self, step_id: int, kept_id: int, *, by: int) -> None:
+        """Keep the visitor at hand, and go on with one who was kept at the counter before.
+
+        One for the other in one move, so that the office's limit does not stand between the two.
+        """
+        with self._moves.of(step_id, Action.PARK, by) as move:
+            kept = self._moves.step(move.write, kept_id)
+            after(kept.state, Action.RESUME)
+            if move.step.state is not State.SERVING or not kept.held or kept.parked_by != by:
+                raise Refused(Reason.NOT_ALLOWED_NOW, number=kept.number)
+            _set_aside(move, held=True)
+            _take_up(Move(move.write, move.office, kept, Action.RESUME, by), move.counter_id)
 
     def return_to_line(self, step_id: int, *, by: int) -> None:
         """A parked visitor waits again with the due time kept, for any counter."""
@@ -104,7 +108,8 @@ class Serving:
     ) -> int:
         """Send the visitor on to another service, number and due time kept; the new step's id.
 
-        With `come_back` the present service goes on afterwards, with this clerk in person.
+        With `come_back` the present service goes on afterwards, with this clerk in person; refused
+        SERVICE_NOT_OFFERED where the clerk's counter has given it up meanwhile.
         """
         with self._moves.of(step_id, Action.TRANSFER, by) as move:
             service = move.office.service(service_id)
@@ -171,8 +176,7 @@ class Serving:
             if counter_id is not None:
                 _refuse_closed_to(write, office, counter_id, service_id)
             arrival = write.one(_ISSUED_AT, ticket=step.ticket_id).issued_at
-            priority = office.priorities.get(step.priority_id) if step.priority_id else None
-            credit = priority.credit_min if priority else 0
+            credit = office.credit_min(step.priority_id)
             added = append_step(
                 write,
                 step,
@@ -271,6 +275,19 @@ def _set_aside(move: Move, *, held: bool) -> None:
     )
 
 
+def _take_up(move: Move, counter_id: int | None) -> None:
+    move.make(
+        counter_id=counter_id,
+        # Who was parked on the way has not been at any counter yet.
+        called_at=move.called_at,
+        first_called_at=move.step.first_called_at or move.now,
+        started_at=move.now,
+        parked_at=None,
+        parked_by_id=None,
+        held=False,
+    )
+
+
 def _transfer(
     move: Move,
     service_id: int,
@@ -281,6 +298,8 @@ def _transfer(
     only_staff_id: int | None = None,
     **data: object,
 ) -> int:
+    if come_back and move.counter_id is not None:
+        _refuse_unskilled(move, move.counter_id, move.by)
     move.make(ended_at=move.now, outcome=TRANSFERRED)
     added = append_step(
         move.write,

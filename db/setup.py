@@ -104,7 +104,9 @@ class _Change:
             (_of_counter(counter, zones) for counter in profile.counters),
             new={"state": CounterState.CLOSED},
         )
-        self._replace(t.offer, _offers(profile, counters, services), but=("off", "extra"))
+        self._replace(
+            t.offer, _offers(profile, counters, services), but=("off", "extra", "switched_day")
+        )
         staff = self._keep(t.staff, "login", map(_of_person, profile.staff))
         self._replace(t.staff_service, _skills(profile, staff, services))
         self._initial_pins(profile, staff)

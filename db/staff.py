@@ -17,6 +17,8 @@ from db.day import (
     close_open_steps,
     forget_people,
     miss_bookings,
+    offer_as_listed,
+    person_leaves,
     unbind,
     unbind_person,
 )
@@ -140,7 +142,7 @@ class StaffDesk:
         clerk holds another one, ROLE_NOT_ALLOWED for a role that does not serve.
         """
         with self._database.write(self._office_id, self._clock) as write:
-            row = self._to_sit_at(write, counter_id, by)
+            _office, row = self._to_sit_at(write, counter_id, by)
             if row.staff_id not in (None, by):
                 raise Refused(Reason.COUNTER_TAKEN, counter=row.number)
             if row.state == CounterState.OPEN:
@@ -154,12 +156,14 @@ class StaffDesk:
         Raises as `open_counter`, but for COUNTER_TAKEN.
         """
         with self._database.write(self._office_id, self._clock) as write:
-            row = self._to_sit_at(write, counter_id, by)
+            office, row = self._to_sit_at(write, counter_id, by)
             if row.staff_id in (None, by):
                 if row.state != CounterState.OPEN:
                     _set_counter(write, row, CounterState.OPEN, by, staff_id=by)
                 return
-            unbind_person(write, row.staff_id)
+            person_leaves(write, row.staff_id)
+            # Who waits for this counter alone, for what its new clerk does not serve.
+            unbind(write, counter_id, but=office.counter(counter_id).desk(office.staff[by]).offers)
             _set_counter(
                 write,
                 row,
@@ -207,7 +211,7 @@ class StaffDesk:
             if busy is not None:
                 raise Refused(Reason.COUNTER_BUSY, counter=row.number, number=busy.number)
             unbind(write, counter_id)
-            unbind_person(write, by)
+            person_leaves(write, by)
             _set_counter(write, row, CounterState.CLOSED, by, staff_id=None)
 
     def switch_service(self, counter_id: int, service_id: int, on: bool, *, by: int) -> None:
@@ -228,6 +232,7 @@ class StaffDesk:
             if not on and len(counter.offers) == 1:
                 raise Refused(Reason.LAST_SERVICE, counter=row.number)
             of = {"of_counter": counter_id, "of_service": service_id}
+            day = office.day(write.now)
             if not listed:
                 write.add(
                     t.offer,
@@ -236,13 +241,17 @@ class StaffDesk:
                     secondary=True,
                     off=False,
                     extra=True,
+                    switched_day=day,
                 )
             elif service_id in counter.extra and not on:
                 write.run(_DROP_OFFER, **of)
             else:
-                write.run(_SWITCH_OFFER, off_now=not on, **of)
+                write.run(_SWITCH_OFFER, off_now=not on, day=day, **of)
             if not on:
-                write.run(_UNBIND_SERVICE, holder=row.staff_id, **of)
+                left = counter.offers.keys() - {service_id}
+                unbind(write, counter_id, but=left)
+                if row.staff_id is not None:
+                    unbind_person(write, row.staff_id, but=left)
             raise_config(write)
             write.record(
                 "service_switched",
@@ -263,7 +272,7 @@ class StaffDesk:
         if row.staff_id != by:
             raise Refused(Reason.NOT_YOUR_COUNTER, counter=row.number)
 
-    def _to_sit_at(self, write: Write, counter_id: int, by: int) -> Row:
+    def _to_sit_at(self, write: Write, counter_id: int, by: int) -> tuple[Office, Row]:
         """The counter for this clerk to sit down at, once nothing of an earlier day is in the way.
 
         Refused for a role that does not serve, and for a clerk who holds another counter.
@@ -275,7 +284,7 @@ class StaffDesk:
         other = write.first(_HELD_BY, staff=by, counter=counter_id)
         if other is not None:
             raise Refused(Reason.COUNTER_BUSY, counter=other.number)
-        return self._counter(write, counter_id)
+        return office, self._counter(write, counter_id)
 
     def _counter(self, write: Write, counter_id: int) -> Row:
         row = write.first(_COUNTER, counter=counter_id, office=self._office_id)
@@ -306,20 +315,11 @@ def _clear_earlier_days(write: Write, office: Office, counter_id: int, by: int) 
     close_open_steps(write, by, before=today)
     miss_bookings(write, until=today - timedelta(days=1))
     forget_people(write, office)
+    offer_as_listed(write, before=today)
     for counter in write.all(_CONCERNED, counter=counter_id, staff=by):
         old = counter.since is not None and office.day(counter.since) < today
         if old and write.first(_AT_COUNTER, counter=counter.id) is None:
             close_counter(write, counter, by)
-        if old:
-            _offer_as_listed(write, counter.id)
-
-
-def _offer_as_listed(write: Write, counter_id: int) -> None:
-    """What was switched on or off on an earlier day is as the profile says again."""
-    changed = write.all(_OFFER_AS_LISTED, of_counter=counter_id)
-    dropped = write.all(_DROP_EXTRAS, of_counter=counter_id)
-    if changed or dropped:
-        raise_config(write)
 
 
 def _set_counter(
@@ -396,28 +396,8 @@ _IS_OFFER = sa.and_(
     t.offer.c.service_id == sa.bindparam("of_service"),
 )
 _DROP_OFFER = sa.delete(t.offer).where(_IS_OFFER)
-_SWITCH_OFFER = sa.update(t.offer).where(_IS_OFFER).values(off=sa.bindparam("off_now"))
-_UNBIND_SERVICE = (
-    sa.update(t.step)
-    .where(
-        t.step.c.service_id == sa.bindparam("of_service"),
-        t.IS_WAITING,
-        sa.or_(
-            t.step.c.only_counter_id == sa.bindparam("of_counter"),
-            t.step.c.only_staff_id == sa.bindparam("holder", type_=sa.Integer),
-        ),
-    )
-    .values(only_counter_id=None, only_staff_id=None)
-)
-"""Whoever waited for this counter alone, for a service that it gives up, would wait for ever."""
-_OFFER_AS_LISTED = (
+_SWITCH_OFFER = (
     sa.update(t.offer)
-    .where(t.offer.c.counter_id == sa.bindparam("of_counter"), t.offer.c.off)
-    .values(off=False)
-    .returning(t.offer.c.service_id)
-)
-_DROP_EXTRAS = (
-    sa.delete(t.offer)
-    .where(t.offer.c.counter_id == sa.bindparam("of_counter"), t.offer.c.extra)
-    .returning(t.offer.c.service_id)
+    .where(_IS_OFFER)
+    .values(off=sa.bindparam("off_now"), switched_day=sa.bindparam("day", type_=sa.Date))
 )

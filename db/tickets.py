@@ -154,8 +154,8 @@ class Tickets:
             row = read.first(_BY_TOKEN, token=token, office=self._office_id)
             if row is None or row.day != office.day(now):
                 raise Refused(Reason.UNKNOWN_TICKET)
-            if row.merged_into_id is not None:
-                # The visitor may hold either paper; both tell of the one visit there is.
+            while row.merged_into_id is not None:
+                # The visitor may hold any of the papers; all tell of the one visit there is.
                 row = read.one(_BY_ID, ticket=row.merged_into_id, office=self._office_id)
             steps = read.all(STEPS_OF_TICKET, ticket=row.id, office=self._office_id)
             hall = HallAhead.of(read, office, now)

@@ -92,9 +92,9 @@ def due(
     return Due(arrival + timedelta(minutes=target_wait_min) - credit, Basis.BOOKED_LATE)
 
 
-def due_again(now: datetime, target_wait_min: int) -> Due:
+def due_again(now: datetime, target_wait_min: int, *, credit_min: int = 0) -> Due:
     """The due time of a visitor who was missed and comes back: as if arriving now."""
-    return Due(now + timedelta(minutes=target_wait_min), Basis.REJOINED)
+    return Due(now + timedelta(minutes=target_wait_min - credit_min), Basis.REJOINED)
 
 
 def eligible(step: Waiting, desk: Desk, now: datetime) -> bool:
@@ -145,7 +145,7 @@ def explain(step: Waiting, desk: Desk, now: datetime) -> Bilingual:
         parts.append(step.priority)
     parts.append(_distance(step.due.at, now))
     if step.only_staff_id is not None:
-        parts.append(Bilingual(ar="يعود إليك", en="for you in person"))
+        parts.append(Bilingual(ar="ينتظرك شخصيًا", en="for you in person"))
     if desk.offers.get(step.service_id, 0):
         parts.append(Bilingual(ar="خدمة ثانوية هنا", en="secondary here"))
     return Bilingual(

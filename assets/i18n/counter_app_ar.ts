@@ -267,6 +267,54 @@
         <translation>أُغلق شباكك من مكان آخر. اختر شباكًا للمتابعة.</translation>
     </message>
     <message>
+        <source>{who} has taken your counter over. Choose a counter to go on.</source>
+        <translation>تسلّم {who} شباكك. اختر شباكًا لمتابعة العمل.</translation>
+    </message>
+    <message>
+        <source>{number} is at your counter again. Finish once more when you are done.</source>
+        <translation>عاد {number} إلى شباكك. أنهِ الخدمة مرة أخرى عند الانتهاء.</translation>
+    </message>
+    <message>
+        <source>{number} has come after all and is called to your counter.</source>
+        <translation>حضر {number} وهو مطلوب إلى شباكك.</translation>
+    </message>
+    <message>
+        <source>{number} stays at your counter. Call the next visitor meanwhile.</source>
+        <translation>يبقى {number} عند شباكك. يمكنك نداء المراجع التالي في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Counted. Nobody waited for it, so no ticket was needed.</source>
+        <translation>سُجّلت الخدمة السريعة دون تذكرة.</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was issued.</source>
+        <translation>صدرت التذكرة {number}.</translation>
+    </message>
+    <message>
+        <source>{number} was corrected.</source>
+        <translation>صُحّحت بيانات {number}.</translation>
+    </message>
+    <message>
+        <source>Both tickets go on as {number}.</source>
+        <translation>تستمر التذكرتان برقم واحد: {number}.</translation>
+    </message>
+    <message>
+        <source>The next steps of {number} are being printed.</source>
+        <translation>تُطبع الآن الخطوات التالية لصاحب {number}.</translation>
+    </message>
+    <message>
+        <source>The message was sent.</source>
+        <translation>أُرسلت الرسالة.</translation>
+    </message>
+    <message>
+        <source>Done. The answer was lost on the way, but it happened once.</source>
+        <translation>تم ذلك مرة واحدة، رغم انقطاع الاتصال قبل وصول الرد.</translation>
+    </message>
+    <message>
+        <source>Not tried any more. Look at what you see now before you press again.</source>
+        <translation>أُوقفت المحاولة. راجع ما يظهر الآن قبل أن تضغط مرة أخرى.</translation>
+    </message>
+    <message>
         <source>You are still signed in at counter {counter}. Close it there first.</source>
         <translation>ما زلت مسجَّلًا في الشباك {counter}. أغلقه أولًا.</translation>
     </message>
@@ -289,6 +337,26 @@
     <message>
         <source>{number} is at a counter now, or the visit is over.</source>
         <translation>{number} عند شباك الآن، أو انتهت مراجعته.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {seconds} seconds, then try again.</source>
+        <translation>أُدخل رقم سري خاطئ عدة مرات. انتظر {seconds} ثانية ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter. Take it over if they have gone.</source>
+        <translation>هناك موظف آخر على هذا الشباك. يمكنك تسلّمه إذا كان قد غادر.</translation>
+    </message>
+    <message>
+        <source>{who} is on the way already.</source>
+        <translation>{who} في الطريق بالفعل.</translation>
+    </message>
+    <message>
+        <source>{number} is not parked any more: a colleague has called or released this visitor.</source>
+        <translation>لم يعد {number} معلّقًا؛ ناداه زميل أو أعاده إلى الصف.</translation>
+    </message>
+    <message>
+        <source>Too late: the visit of {number} has gone on at another counter.</source>
+        <translation>فات الأوان: استمرت معاملة {number} عند شباك آخر.</translation>
     </message>
     <message>
         <source>follows</source>

@@ -267,6 +267,54 @@
         <translation>Your counter was closed from elsewhere. Choose a counter to go on.</translation>
     </message>
     <message>
+        <source>{who} has taken your counter over. Choose a counter to go on.</source>
+        <translation>{who} has taken your counter over. Choose a counter to go on.</translation>
+    </message>
+    <message>
+        <source>{number} is at your counter again. Finish once more when you are done.</source>
+        <translation>{number} is at your counter again. Finish once more when you are done.</translation>
+    </message>
+    <message>
+        <source>{number} has come after all and is called to your counter.</source>
+        <translation>{number} has come after all and is called to your counter.</translation>
+    </message>
+    <message>
+        <source>{number} stays at your counter. Call the next visitor meanwhile.</source>
+        <translation>{number} stays at your counter. Call the next visitor meanwhile.</translation>
+    </message>
+    <message>
+        <source>Counted. Nobody waited for it, so no ticket was needed.</source>
+        <translation>Counted. Nobody waited for it, so no ticket was needed.</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was issued.</source>
+        <translation>Ticket {number} was issued.</translation>
+    </message>
+    <message>
+        <source>{number} was corrected.</source>
+        <translation>{number} was corrected.</translation>
+    </message>
+    <message>
+        <source>Both tickets go on as {number}.</source>
+        <translation>Both tickets go on as {number}.</translation>
+    </message>
+    <message>
+        <source>The next steps of {number} are being printed.</source>
+        <translation>The next steps of {number} are being printed.</translation>
+    </message>
+    <message>
+        <source>The message was sent.</source>
+        <translation>The message was sent.</translation>
+    </message>
+    <message>
+        <source>Done. The answer was lost on the way, but it happened once.</source>
+        <translation>Done. The answer was lost on the way, but it happened once.</translation>
+    </message>
+    <message>
+        <source>Not tried any more. Look at what you see now before you press again.</source>
+        <translation>Not tried any more. Look at what you see now before you press again.</translation>
+    </message>
+    <message>
         <source>You are still signed in at counter {counter}. Close it there first.</source>
         <translation>You are still signed in at counter {counter}. Close it there first.</translation>
     </message>
@@ -289,6 +337,26 @@
     <message>
         <source>{number} is at a counter now, or the visit is over.</source>
         <translation>{number} is at a counter now, or the visit is over.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {seconds} seconds, then try again.</source>
+        <translation>Too many wrong PINs. Wait {seconds} seconds, then try again.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter. Take it over if they have gone.</source>
+        <translation>Somebody else is signed in at this counter. Take it over if they have gone.</translation>
+    </message>
+    <message>
+        <source>{who} is on the way already.</source>
+        <translation>{who} is on the way already.</translation>
+    </message>
+    <message>
+        <source>{number} is not parked any more: a colleague has called or released this visitor.</source>
+        <translation>{number} is not parked any more: a colleague has called or released this visitor.</translation>
+    </message>
+    <message>
+        <source>Too late: the visit of {number} has gone on at another counter.</source>
+        <translation>Too late: the visit of {number} has gone on at another counter.</translation>
     </message>
     <message>
         <source>follows</source>

@@ -147,6 +147,54 @@
         <translation>الاسم أو الرقم السري غير صحيح. يرجى المحاولة مرة أخرى.</translation>
     </message>
     <message>
+        <source>This visitor waits for a colleague in person.</source>
+        <translation>هذا المراجع ينتظر زميلًا بعينه.</translation>
+    </message>
+    <message>
+        <source>This colleague is not at a counter now. Choose another one, or the service.</source>
+        <translation>هذا الزميل ليس على أي شباك الآن. اختر زميلًا آخر أو اختر الخدمة.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo at this counter.</source>
+        <translation>لا يوجد ما يمكن التراجع عنه في هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>This visitor was called as often as allowed. Use “did not come”.</source>
+        <translation>نودي على هذا المراجع بالعدد المسموح به. استخدم «لم يحضر».</translation>
+    </message>
+    <message>
+        <source>No more visitors may be kept at this counter. Take one back, or park this one.</source>
+        <translation>لا يمكن إبقاء مزيد من المراجعين عند هذا الشباك. استأنف مع أحدهم أو علّق هذا المراجع.</translation>
+    </message>
+    <message>
+        <source>Choose one of the next steps in the list.</source>
+        <translation>اختر إحدى الخطوات التالية من القائمة.</translation>
+    </message>
+    <message>
+        <source>This quantity is too large. Check it.</source>
+        <translation>هذه الكمية كبيرة جدًا. تحقق منها.</translation>
+    </message>
+    <message>
+        <source>Write the message first.</source>
+        <translation>اكتب الرسالة أولًا.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way already.</source>
+        <translation>هناك زميل في الطريق بالفعل.</translation>
+    </message>
+    <message>
+        <source>These two tickets cannot be merged: choose two different ones of which one at most is booked.</source>
+        <translation>لا يمكن دمج هاتين التذكرتين: اختر تذكرتين مختلفتين إحداهما فقط بموعد.</translation>
+    </message>
+    <message>
+        <source>A counter needs one service at least. Take a break instead.</source>
+        <translation>يحتاج الشباك إلى خدمة واحدة على الأقل. خذ استراحة بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a minute, then try again.</source>
+        <translation>أُدخل رقم سري خاطئ عدة مرات. انتظر دقيقة ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Your role does not allow this. Ask the supervisor.</source>
         <translation>صلاحيتك لا تسمح بهذا الإجراء. راجع المشرف.</translation>
     </message>
@@ -278,6 +326,50 @@
         <translation>الاسم أو الرقم السري غير صحيح. يرجى المحاولة مرة أخرى.</translation>
     </message>
     <message>
+        <source>Another member of staff will call you. Please look at the screen in the hall.</source>
+        <translation>سيناديك موظف آخر. يرجى متابعة شاشة القاعة.</translation>
+    </message>
+    <message>
+        <source>This member of staff is not here at the moment. Please ask at reception.</source>
+        <translation>هذا الموظف غير موجود حاليًا. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back. Please ask at reception.</source>
+        <translation>لا يوجد ما يمكن التراجع عنه. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>You have been called several times. Please ask at reception.</source>
+        <translation>نودي عليك عدة مرات. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Please wait a moment; the staff will help you.</source>
+        <translation>يرجى الانتظار قليلًا؛ سيساعدك الموظفون.</translation>
+    </message>
+    <message>
+        <source>This number is too large. Please ask at reception.</source>
+        <translation>هذا العدد كبير جدًا. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Please write something first.</source>
+        <translation>يرجى كتابة نص أولًا.</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way already.</source>
+        <translation>هناك من هو في الطريق بالفعل.</translation>
+    </message>
+    <message>
+        <source>These tickets cannot be joined. Please ask at reception.</source>
+        <translation>لا يمكن دمج هذه التذاكر. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>This service is not offered now. Please ask at reception.</source>
+        <translation>هذه الخدمة غير متاحة الآن. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait a minute and try again.</source>
+        <translation>أُدخل رقم سري خاطئ عدة مرات. يرجى الانتظار دقيقة ثم المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Only staff of the centre can do this.</source>
         <translation>هذا الإجراء لموظفي المركز فقط.</translation>
     </message>
@@ -314,7 +406,7 @@
     </message>
     <message>
         <source>Call, serve and finish visits at a counter</source>
-        <translation>استدعاء المراجعين وخدمتهم وإنهاء معاملاتهم في الشباك</translation>
+        <translation>نداء المراجعين وخدمتهم وإنهاء معاملاتهم في الشباك</translation>
     </message>
     <message>
         <source>Set up</source>

@@ -147,6 +147,54 @@
         <translation>The name or the PIN is not right. Please try again.</translation>
     </message>
     <message>
+        <source>This visitor waits for a colleague in person.</source>
+        <translation>This visitor waits for a colleague in person.</translation>
+    </message>
+    <message>
+        <source>This colleague is not at a counter now. Choose another one, or the service.</source>
+        <translation>This colleague is not at a counter now. Choose another one, or the service.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo at this counter.</source>
+        <translation>There is nothing to undo at this counter.</translation>
+    </message>
+    <message>
+        <source>This visitor was called as often as allowed. Use “did not come”.</source>
+        <translation>This visitor was called as often as allowed. Use “did not come”.</translation>
+    </message>
+    <message>
+        <source>No more visitors may be kept at this counter. Take one back, or park this one.</source>
+        <translation>No more visitors may be kept at this counter. Take one back, or park this one.</translation>
+    </message>
+    <message>
+        <source>Choose one of the next steps in the list.</source>
+        <translation>Choose one of the next steps in the list.</translation>
+    </message>
+    <message>
+        <source>This quantity is too large. Check it.</source>
+        <translation>This quantity is too large. Check it.</translation>
+    </message>
+    <message>
+        <source>Write the message first.</source>
+        <translation>Write the message first.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way already.</source>
+        <translation>A colleague is on the way already.</translation>
+    </message>
+    <message>
+        <source>These two tickets cannot be merged: choose two different ones of which one at most is booked.</source>
+        <translation>These two tickets cannot be merged: choose two different ones of which one at most is booked.</translation>
+    </message>
+    <message>
+        <source>A counter needs one service at least. Take a break instead.</source>
+        <translation>A counter needs one service at least. Take a break instead.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a minute, then try again.</source>
+        <translation>Too many wrong PINs. Wait a minute, then try again.</translation>
+    </message>
+    <message>
         <source>Your role does not allow this. Ask the supervisor.</source>
         <translation>Your role does not allow this. Ask the supervisor.</translation>
     </message>
@@ -276,6 +324,50 @@
     <message>
         <source>The name or the PIN is not right. Please try again.</source>
         <translation>The name or the PIN is not right. Please try again.</translation>
+    </message>
+    <message>
+        <source>Another member of staff will call you. Please look at the screen in the hall.</source>
+        <translation>Another member of staff will call you. Please look at the screen in the hall.</translation>
+    </message>
+    <message>
+        <source>This member of staff is not here at the moment. Please ask at reception.</source>
+        <translation>This member of staff is not here at the moment. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back. Please ask at reception.</source>
+        <translation>There is nothing to take back. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>You have been called several times. Please ask at reception.</source>
+        <translation>You have been called several times. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>Please wait a moment; the staff will help you.</source>
+        <translation>Please wait a moment; the staff will help you.</translation>
+    </message>
+    <message>
+        <source>This number is too large. Please ask at reception.</source>
+        <translation>This number is too large. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>Please write something first.</source>
+        <translation>Please write something first.</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way already.</source>
+        <translation>Somebody is on the way already.</translation>
+    </message>
+    <message>
+        <source>These tickets cannot be joined. Please ask at reception.</source>
+        <translation>These tickets cannot be joined. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>This service is not offered now. Please ask at reception.</source>
+        <translation>This service is not offered now. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait a minute and try again.</source>
+        <translation>Too many wrong PINs. Please wait a minute and try again.</translation>
     </message>
     <message>
         <source>Only staff of the centre can do this.</source>

@@ -16,6 +16,7 @@ from commands.bench.ground import ground
 from commands.bench.hall import measure_hall
 from commands.bench.hours import measure_hours, one_language
 from commands.bench.machine import Machine, this_machine
+from commands.bench.presses import console_profile, measure_presses
 from commands.bench.printing import measure_print
 from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.server import HOW_TO_GET, postgres
@@ -50,12 +51,23 @@ class Effort:
     starts: int
     words: int
     day: int
+    visits: int
 
 
 WHOLE = Effort(
-    past=1_000_000, verbs=300, crowd=4_000, calls=150, tickets=60, starts=3, words=20, day=960
+    past=1_000_000,
+    verbs=300,
+    crowd=4_000,
+    calls=150,
+    tickets=60,
+    starts=3,
+    words=20,
+    day=960,
+    visits=60,
 )
-QUICK = Effort(past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1, words=4, day=60)
+QUICK = Effort(
+    past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1, words=4, day=60, visits=15
+)
 
 
 def bench(main: Path, *, quick: bool = False, database_url: str | None = None) -> Bench:
@@ -98,7 +110,7 @@ def _postgresql(root: Path, place: Database | None, effort: Effort) -> tuple[lis
 def measure_engine(
     engine: str, new_database: NewDatabase, effort: Effort, root: Path
 ) -> list[Figure]:
-    """The figures of one engine: the verbs alone, in a crowd, and up to the hall."""
+    """The figures of one engine: the verbs alone, in a crowd, and up to hall, kiosk and console."""
     with (
         ground(new_database("few"), _nine) as short,
         ground(new_database("many"), _nine) as long,
@@ -112,6 +124,8 @@ def measure_engine(
         figures += measure_voice(engine, loud, effort.words, root)
     with ground(new_database("kiosk"), _nine) as front:
         figures += measure_print(engine, front, effort.tickets, root)
+    with ground(new_database("console"), _nine, console_profile()) as desk:
+        figures += measure_presses(engine, desk, effort.visits, root)
     return figures
 
 

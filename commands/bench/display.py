@@ -19,6 +19,7 @@ from display.calls import Pace
 from display.feed import HallFeed
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
+from shell.collector import Collector
 from shell.live import Live
 from shell.look import Look
 from shell.worker import Worker
@@ -32,6 +33,7 @@ def tell_painted(revision: object) -> None:
 
 def main(url: str, office: str) -> None:
     app = QApplication(sys.argv[:1])
+    Collector(app)
     database = Database.open(url)
     live, worker = Live(database.watch), Worker("database")
     feed = HallFeed(Views(database, int(office), utc_now), live, worker, clock=utc_now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 from statistics import median
 from time import perf_counter
@@ -92,3 +92,9 @@ def milliseconds(action: Callable[[], object]) -> float:
     began = perf_counter()
     action()
     return (perf_counter() - began) * 1000
+
+
+def opening_hours() -> Callable[[], datetime]:
+    """A clock that runs, but began at `WORKING_HOUR`."""
+    began = perf_counter()
+    return lambda: WORKING_HOUR + timedelta(seconds=perf_counter() - began)

@@ -8,18 +8,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from itertools import cycle, islice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from commands.bench.figures import WORKING_HOUR
+from commands.bench.figures import opening_hours
+from commands.bench.patience import let_pass, until
 from db.bookings import Bookings
-from db.engine import Database, utc_now
+from db.engine import Database
 from db.intake import Intake
 from db.printing import Printing
 from db.tickets import Tickets
@@ -31,6 +32,7 @@ from kiosk.printers import printer_of
 from kiosk.screen import KioskWindow
 from kiosk.state import Page, Paper
 from kiosk.surroundings import Surroundings
+from shell.collector import Collector
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
@@ -45,15 +47,16 @@ SETTLE_S = 0.02
 
 def main(url: str, office: str, port: str, tickets: str) -> None:
     app = QApplication(sys.argv[:1])
-    database, clock = Database.open(url), _opening_hours()
+    collector = Collector(app)
+    database, clock = Database.open(url), opening_hours()
     handed = (database, int(office), clock)
     live, language, look = Live(database.watch), LanguageSwitch(app, ("kiosk", "shell")), Look()
     look.apply(app)
-    views = Views(*handed)
+    views, worker = Views(*handed), Worker("database")
     presenter = KioskPresenter(
         UseCases(Intake(*handed), Bookings(*handed), Printing(*handed), Tickets(*handed), views),
         live,
-        Worker("database"),
+        worker,
         language,
         "bench",
         clock,
@@ -66,17 +69,17 @@ def main(url: str, office: str, port: str, tickets: str) -> None:
     window.resize(*PORTRAIT)
     window.show()
     live.start()
-    for service in islice(cycle(_services(views)), int(tickets)):
-        _take_one(presenter, window, service)
-    # No thread may hold the process back: it has nothing left to lose.
-    sys.stdout.flush()
-    os._exit(0)
-
-
-def _opening_hours() -> Callable[[], datetime]:
-    """A clock that runs, but began in the office's opening hours."""
-    began = utc_now()
-    return lambda: WORKING_HOUR + (utc_now() - began)
+    try:
+        for service in islice(cycle(_services(views)), int(tickets)):
+            _take_one(presenter, window, service)
+    finally:
+        for stop in (desk.stop, live.stop, worker.stop):
+            stop()
+        # Here and now: left to the end of `main`, the application would go before its window.
+        for each in (window, presenter, desk, live, worker):
+            shiboken6.delete(each)
+        database.close()
+        collector.close()
 
 
 def _services(views: Views) -> Iterator[str]:
@@ -90,7 +93,7 @@ def _take_one(presenter: KioskPresenter, window: KioskWindow, service: str) -> N
     _until(lambda: presenter.state.page is Page.START and presenter.state.walk_in_open)
     _turn(presenter, window, "walk_in_ar", Page.SERVICES)
     _turn(presenter, window, f"service_{service}", Page.SERVICE)
-    _until(_passed(SETTLE_S * 2))
+    let_pass(SETTLE_S * 2)
     button = _button(window, "take_ticket")
     print(f"touched {time.monotonic_ns()}", flush=True)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -100,7 +103,7 @@ def _take_one(presenter: KioskPresenter, window: KioskWindow, service: str) -> N
 
 def _turn(presenter: KioskPresenter, window: KioskWindow, touched: str, page: Page) -> None:
     """Touches, and tells how long it took until the next page was painted."""
-    _until(_passed(SETTLE_S * 2))
+    let_pass(SETTLE_S * 2)
     button = _button(window, touched)
     began = time.monotonic_ns()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -118,18 +121,10 @@ def _button(window: KioskWindow, name: str) -> QPushButton:
     return found[0]
 
 
-def _passed(seconds: float) -> Callable[[], bool]:
-    over = time.monotonic() + seconds
-    return lambda: time.monotonic() >= over
-
-
 def _until(true: Callable[[], object]) -> None:
-    """Lets the application run until it is true; ends the process when it never becomes so."""
-    over = _passed(PATIENCE_S)
-    while not true():
-        if over():
-            sys.exit(f"the kiosk did not come to it in {PATIENCE_S:g} s")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+    """Ends the process when it never becomes true."""
+    if not until(true, PATIENCE_S):
+        sys.exit(f"the kiosk did not come to it in {PATIENCE_S:g} s")
 
 
 if __name__ == "__main__":

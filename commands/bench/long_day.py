@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import psutil
+import shiboken6
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +29,7 @@ from display.feed import HallFeed
 from display.presenter import DisplayPresenter
 from display.screen import DisplayWindow
 from queueing.staff import SERVES
+from shell.collector import Collector
 from shell.helper import module
 from shell.live import Live
 from shell.look import Look
@@ -64,12 +66,14 @@ class Day:
 
     def __init__(self, url: str, office: int, folder: Path) -> None:
         self.clock = HandClock()
-        database = Database.open(url)
-        handed = (database, office, self.clock)
+        self.database = Database.open(url)
+        handed = (self.database, office, self.clock)
         self.calling, self.serving = Calling(*handed), Serving(*handed)
         self.views = Views(*handed)
-        self.live = Live(database.watch)
-        self.feed = HallFeed(self.views, self.live, Worker("hall"), clock=self.clock)
+        self.live = Live(self.database.watch)
+        self.workers = [Worker("hall"), Worker("voice")]
+        reading, speaking = self.workers
+        self.feed = HallFeed(self.views, self.live, reading, clock=self.clock)
         self.presenter = DisplayPresenter(self.feed)
         look = Look()
         self.window = DisplayWindow(self.presenter, look)
@@ -79,7 +83,7 @@ class Day:
         self.announcer = Announcer(
             self.feed,
             Announcing(*handed),
-            Worker("voice"),
+            speaking,
             SoundMaking(store, voice=module("commands.bench.short_voice")),
             SoundPlaying(store, loudspeaker=[*module("commands.bench.first_sounds"), "--at-once"]),
             speaker="bench",
@@ -125,9 +129,23 @@ class Day:
             if time.monotonic() > end:
                 raise Stuck(f"revision {wanted} was not shown or said within {PATIENCE_S:g} s")
 
+    def close(self) -> None:
+        """Ends the threads, and then every Qt object here and now: left to the end of `main`, the
+        application would go before its window, while a thread still tells of changes."""
+        self.announcer.stop()
+        self.feed.stop()
+        self.live.stop()
+        for worker in self.workers:
+            worker.stop()
+        parts = (self.window, self.presenter, self.announcer, self.feed, self.live, *self.workers)
+        for each in parts:
+            shiboken6.delete(each)
+        self.database.close()
+
 
 def main(url: str, office: str, calls: str, folder: str) -> None:
     app = QApplication(sys.argv[:1])
+    collector = Collector(app)
     Look().apply(app)
     day = Day(url, int(office), Path(folder))
     memory = psutil.Process()
@@ -139,7 +157,8 @@ def main(url: str, office: str, calls: str, folder: str) -> None:
     except Stuck as stuck:
         sys.exit(str(stuck))
     finally:
-        day.announcer.stop()
+        day.close()
+        collector.close()
 
 
 if __name__ == "__main__":

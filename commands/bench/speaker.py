@@ -18,6 +18,7 @@ from db.views import Views
 from display.announcer import Announcer
 from display.calls import Pace
 from display.feed import HallFeed
+from shell.collector import Collector
 from shell.helper import module
 from shell.live import Live
 from shell.sound_making import SoundMaking
@@ -34,6 +35,7 @@ def tell_heard(file: Path) -> None:
 
 def main(url: str, office: str, folder: str) -> None:
     app = QCoreApplication(sys.argv[:1])
+    Collector(app)
     database = Database.open(url)
     live, reading, speaking = Live(database.watch), Worker("hall"), Worker("voice")
     feed = HallFeed(Views(database, int(office), utc_now), live, reading, clock=utc_now)

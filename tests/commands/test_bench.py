@@ -19,6 +19,7 @@ from commands.bench.ground import TICKETS_A_DAY, ground
 from commands.bench.hall import measure_hall
 from commands.bench.hours import measure_hours, one_language
 from commands.bench.machine import this_machine
+from commands.bench.presses import WARM_UP, console_profile, measure_presses
 from commands.bench.printing import measure_print
 from commands.bench.scratch import scratch_databases, scratch_folder
 from commands.bench.start import measure_starts
@@ -27,6 +28,8 @@ from commands.bench.voice import measure_voice
 from db.calling import Calling
 from db.engine import Database, utc_now
 from db.figures import Figures
+from db.serving import Serving
+from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from queueing.ticket import State
 
@@ -76,8 +79,8 @@ def test_real_tickets_go_on_beside_rows_written_in_bulk(database_url: str) -> No
         counter, clerk = next(
             (c, p) for c, p in office.staff_counters() if min(office.office.services) in c.offers
         )
-        calling = Calling(office.database, office.office_id, office.clock)
-        did = call_until_empty(calling, counter.id, clerk.id)
+        handed = (office.database, office.office_id, office.clock)
+        did = call_until_empty(Calling(*handed), Serving(*handed), counter.id, clerk.id)
     assert len(did["steps"]) == 5  # type: ignore[arg-type]
     assert did["errors"] == {}
 
@@ -151,6 +154,32 @@ def test_touch_to_paper_is_measured_at_a_real_kiosk(sqlite_url: str) -> None:
     assert page.samples == 9, "to the list, to the service, and back to the start"
 
 
+def test_key_to_painted_answer_is_measured_at_a_real_console(database_url: str) -> None:
+    with ground(database_url, nine, console_profile()) as office:
+        found = measure_presses("either", office, 3, ROOT, waiting=40)
+        states = dict(office.bare.execute("SELECT state, count(*) FROM step GROUP BY state"))
+    assert [(figure.note, figure.samples) for figure in found] == [
+        ("bare: the commit of one row", 3)
+    ] * 6
+    for worst, middle in zip(found[::2], found[1::2], strict=True):
+        assert "40 waiting, P95" in worst.name and "40 waiting, P50" in middle.name
+        assert worst.value is not None and middle.value is not None
+        assert 0 < middle.value <= worst.value < 20_000
+        assert worst.target == "at most 100"
+    assert states == {"done": 3 + WARM_UP, "waiting": 40}, "each visitor was really served"
+
+
+def test_a_console_that_cannot_be_measured_says_why(sqlite_url: str) -> None:
+    with ground(sqlite_url, nine, console_profile()) as office:
+        StaffDesk(office.database, office.office_id, nine).open_counter(
+            office.office.counter_numbered(1).id,
+            by=next(p.id for p in office.office.staff.values() if p.login == "clerk2"),
+        )
+        (found,) = measure_presses("sqlite", office, 1, ROOT, waiting=1)
+    assert found.value is None and found.target == "at most 100"
+    assert "was not opened" in found.note and "choose_counter" in found.note
+
+
 def test_a_process_that_does_not_start_is_told(tmp_path: Path) -> None:
     missing = f"sqlite:///{(tmp_path / 'none.db').as_posix()}"
     found = measure_starts(ROOT / "main.py", missing, 1, tmp_path)
@@ -173,7 +202,7 @@ def test_a_run_is_told_to_programs_and_people() -> None:
     assert "issue" in text and "no server" in text
 
 
-TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1, words=1, day=8)
+TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1, words=1, day=8, visits=2)
 
 
 @pytest.mark.timeout(240)

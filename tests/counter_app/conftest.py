@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter_app.key_button import KeyButton
 from counter_app.presenter import ConsolePresenter, UseCases
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState
@@ -30,7 +31,8 @@ from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
-from db.visits import TicketView
+from db.visits import StepView, TicketView
+from queueing.ticket import State
 from queueing.wording import Language
 from shell.language import LanguageSwitch
 from shell.live import Live, Watcher
@@ -270,6 +272,16 @@ class Console:
         self.bot.waitUntil(lambda: bool(shown()))
         return shown()[0]
 
+    def key_button(self, name: str) -> KeyButton:
+        made = self.button(name)
+        assert isinstance(made, KeyButton)
+        return made
+
+    def says(self, name: str) -> tuple[str, str, str]:
+        """What stands on a button: its words, its key, and what is left of a time."""
+        made = self.key_button(name)
+        return made.words.text(), made.key.text(), made.left.text()
+
     def click(self, name: str) -> None:
         self.bot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
@@ -294,6 +306,18 @@ class Console:
     def sees(self, number: str) -> None:
         """Waits until `number` stands in the line."""
         self.wait(lambda s: s.view and number in [each.step.number for each in s.view.line])
+
+    def serves(self, *codes: str, **details: object) -> StepView:
+        """Somebody arrives for these services, is called here and is being served."""
+        self.centre.arrives(*(codes or ("F",)), **details)
+        self.calls()
+        self.starts()
+        assert self.state.at_hand is not None
+        return self.state.at_hand
+
+    def starts(self) -> None:
+        self.presenter.serving.start()
+        self.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
 
     def calls(self) -> str:
         """Calls the next visitor and gives the number."""

@@ -115,14 +115,14 @@ def test_the_language_may_change_in_mid_service(
     console.presenter.serving.start()
     console.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
     console.key(Qt.Key.Key_F8)
-    console.type("x")  # Nothing is chosen by a letter that no service begins with.
+    console.type("x")  # A letter looks for something; nothing has it in its name.
     note = console.window.work.questions.of[Question.TRANSFER].note
     note.setText("see the plans")
-    before = console.button("finish").text()
+    before = console.key_button("finish").words.text()
     was = QApplication.layoutDirection()
     console.menu("language")
     assert QApplication.layoutDirection() is not was
-    assert console.button("finish").text() != before
+    assert console.key_button("finish").words.text() != before
     service = centre.office.service_coded("F").name.in_(console.state.language)
     assert console.window.work.head.service.words == service
     assert note.text() == "see the plans", "nothing that was written is lost"

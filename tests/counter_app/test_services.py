@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from counter_app.services import AskServices
+from counter_app.questions.services import AskServices
 from counter_app.state import Question
 from db import schema as t
 from db.transaction import raise_config

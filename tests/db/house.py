@@ -1,7 +1,6 @@
 """A small office to try the use cases in, with a clock that stands still until it is moved."""
 
 from collections import Counter as Tally
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,12 +9,14 @@ import sqlalchemy as sa
 from argon2 import PasswordHasher
 
 from db import schema as t
+from db.alerts import Alerts
 from db.bookings import Bookings, BookingView
 from db.calling import Calling, CallView
 from db.claims import Claims
 from db.day import Day
 from db.engine import Database
 from db.events import Record
+from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.printing import Printing
 from db.profile import Profile
@@ -163,6 +164,8 @@ class House:
         self.views = Views(*common)
         self.tickets = Tickets(*common)
         self.claims = Claims(*common)
+        self.front_desk = FrontDesk(*common)
+        self.alerts = Alerts(*common)
         self.day = Day(*common)
         self.record = Record(database, self.office_id)
 
@@ -233,6 +236,18 @@ class House:
     def rows_of(self, table: str, row_id: int) -> dict[str, Any]:
         """The one row with this id."""
         return next(row for row in self.rows(t.metadata.tables[table]) if row["id"] == row_id)
+
+    def first_step(self, ticket_id: int) -> int:
+        return min(row["id"] for row in self.rows(t.step) if row["ticket_id"] == ticket_id)
+
+    def rows_of_ticket(self, step_id: int) -> list[dict[str, Any]]:
+        """The rows of every step of this one's visit, in order."""
+        ticket_id = self.step(step_id).ticket_id
+        return [row for row in self.rows(t.step) if row["ticket_id"] == ticket_id]
+
+    def rows_of_kind(self, kind: str) -> list[dict[str, Any]]:
+        """The lines of the record of this kind."""
+        return [row for row in self.rows(t.event) if row["kind"] == kind]
 
     def calls(self) -> list[dict[str, Any]]:
         return self.rows(t.call)
@@ -309,6 +324,9 @@ def _check_step(step: dict[str, Any]) -> None:
     assert (state is State.WAITING) <= (step["counter_id"] is None), step
     assert step["calls"] >= 0, step
     assert (state in AT_COUNTER) <= (step["hold_until"] is None), step
+    aside = step["parked_at"] is not None and step["parked_by_id"] is not None
+    assert (state in (State.WAITING, State.PLANNED, State.SERVING)) <= (not aside), step
+    assert (step["held"] and not over) <= aside, step
 
 
 def _check_record(tables: dict[str, list[dict[str, Any]]]) -> None:
@@ -320,7 +338,3 @@ def _check_record(tables: dict[str, list[dict[str, Any]]]) -> None:
 def _check_calls(tables: dict[str, list[dict[str, Any]]]) -> None:
     called = Tally(e["step_id"] for e in tables["event"] if e["kind"] in ("called", "recalled"))
     assert called == Tally(call["step_id"] for call in tables["call"])
-
-
-def of_kind(tables: dict[str, list[dict[str, Any]]], kind: str) -> Sequence[dict[str, Any]]:
-    return [event for event in tables["event"] if event["kind"] == kind]

@@ -135,7 +135,7 @@ def test_what_cannot_be_called(house: House, desk: tuple[int, int]) -> None:
 def test_every_verb_refuses_an_unknown_step_and_another_clerks_visitor(
     house: House, desk: tuple[int, int]
 ) -> None:
-    call, other = house.calling, house.sit(2, "badr")[1]
+    call, serve, other = house.calling, house.serving, house.sit(2, "badr")[1]
     house.issue("F")
     step_id = house.call(*desk).step_id
     service, counter = house.service("N"), house.counter(2)
@@ -144,12 +144,14 @@ def test_every_verb_refuses_an_unknown_step_and_another_clerks_visitor(
         call.undo,
         call.start,
         call.no_show,
-        call.park,
-        call.return_to_line,
-        call.finish,
-        lambda s, by: call.transfer_to_service(s, service, by=by),
-        lambda s, by: call.transfer_to_counter(s, counter, by=by),
-        lambda s, by: call.add_service(s, service, by=by),
+        serve.park,
+        serve.hold,
+        serve.return_to_line,
+        serve.finish,
+        lambda s, by: serve.transfer_to_service(s, service, by=by),
+        lambda s, by: serve.transfer_to_counter(s, counter, by=by),
+        lambda s, by: serve.transfer_to_person(s, other, by=by),
+        lambda s, by: serve.add_service(s, service, by=by),
     ):
         refused(Reason.UNKNOWN_TICKET, house, partial(verb, 999, by=desk[1]))
         refused(Reason.AT_ANOTHER_COUNTER, house, partial(verb, step_id, by=other))
@@ -291,76 +293,6 @@ def test_a_visitor_who_came_back_is_called_as_often_as_anybody(
     assert house.calling.no_show(step_id, by=clerk) is State.WAITING
 
 
-def test_a_transfer_keeps_number_and_due_time(house: House, desk: tuple[int, int]) -> None:
-    house.issue("F", "G", priority_id=house.priority())
-    step_id = house.serve(*desk)
-    due_at = house.step(step_id).due_at
-    house.forward(minutes=5)
-    added = house.serving.transfer_to_service(
-        step_id, house.service("R"), by=desk[1], note="needs the report"
-    )
-    old, new = house.step(step_id), house.step(added)
-    assert (old.state, old.outcome) == (State.DONE, "transferred")
-    assert (new.state, new.basis, new.number) == (State.WAITING, Basis.TRANSFERRED, old.number)
-    assert (new.due_at, new.arrived_at, new.note) == (due_at, house.clock.now, "needs the report")
-    assert new.service_id == house.service("R")
-    assert new.priority_id == old.priority_id == house.priority()
-    assert house.kinds(2) == ["transferred", "joined_line"]
-    assert house.call(*house.sit(3, "dana")).step_id == added
-    house.check()
-
-
-def test_a_transfer_to_a_counter_is_for_that_counter_alone(
-    house: House, desk: tuple[int, int]
-) -> None:
-    counter, clerk = desk
-    target = house.sit(2, "badr")
-    house.issue("F")
-    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=clerk)
-    assert house.calling.call_next(counter, by=clerk) is None
-    refused(
-        Reason.FOR_ANOTHER_COUNTER,
-        house,
-        lambda: house.calling.call_this(counter, added, by=clerk, why="asked"),
-    )
-    assert house.call(*target).step_id == added
-
-
-def test_where_nobody_can_be_transferred_to(house: House, desk: tuple[int, int]) -> None:
-    house.sit(3, "nasser")
-    house.issue("F")
-    step_id = house.serve(*desk)
-    call, clerk = house.calling, desk[1]
-    for reason, number in ((Reason.COUNTER_CLOSED, 2), (Reason.SERVICE_NOT_OFFERED, 3)):
-        refused(
-            reason,
-            house,
-            partial(call.transfer_to_counter, step_id, house.counter(number), by=clerk),
-        )
-    refused(Reason.UNKNOWN_COUNTER, house, lambda: call.transfer_to_counter(step_id, 999, by=clerk))
-    refused(Reason.UNKNOWN_SERVICE, house, lambda: call.transfer_to_service(step_id, 999, by=clerk))
-
-
-def test_closing_a_counter_frees_whoever_waits_for_it_alone(
-    house: House, desk: tuple[int, int]
-) -> None:
-    target = house.sit(2, "badr")
-    house.issue("F")
-    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
-    house.desk.close_counter(target[0], by=target[1])
-    assert house.call(*desk).step_id == added
-
-
-def test_whoever_was_set_aside_returns_for_any_counter(house: House, desk: tuple[int, int]) -> None:
-    target = house.sit(2, "badr")
-    house.issue("F")
-    added = house.serving.transfer_to_counter(house.serve(*desk), target[0], by=desk[1])
-    assert house.serve(*target) == added
-    house.serving.park(added, by=target[1])
-    house.serving.return_to_line(added, by=target[1])
-    assert house.call(*desk).step_id == added
-
-
 def test_the_services_of_a_visit_follow_each_other(house: House, desk: tuple[int, int]) -> None:
     first, second, third = house.issue("F", "N", "G").step_ids
     assert house.serve(*desk) == first
@@ -372,17 +304,6 @@ def test_the_services_of_a_visit_follow_each_other(house: House, desk: tuple[int
     assert house.kinds(2) == ["finished", "released"]
     assert house.call(*desk).why.en.startswith("further service")
     house.check()
-
-
-def test_a_transferred_visitor_is_served_before_the_next_service_begins(
-    house: House, desk: tuple[int, int]
-) -> None:
-    _first, second = house.issue("F", "N").step_ids
-    moved = house.serving.transfer_to_service(house.serve(*desk), house.service("G"), by=desk[1])
-    assert house.step(second).state is State.PLANNED
-    assert house.serve(*desk) == moved
-    house.serving.finish(moved, by=desk[1])
-    assert house.step(second).state is State.WAITING
 
 
 def test_a_service_added_at_the_counter_is_due_as_if_asked_for_at_the_door(
@@ -407,10 +328,10 @@ def test_a_service_added_at_the_counter_is_due_as_if_asked_for_at_the_door(
 def test_a_service_is_added_only_while_serving(house: House, desk: tuple[int, int]) -> None:
     house.issue("F")
     step_id = house.call(*desk).step_id
-    call, service, clerk = house.calling, house.service("N"), desk[1]
-    refused(Reason.NOT_ALLOWED_NOW, house, lambda: call.add_service(step_id, service, by=clerk))
-    call.start(step_id, by=clerk)
-    refused(Reason.UNKNOWN_SERVICE, house, lambda: call.add_service(step_id, 999, by=clerk))
+    serve, service, clerk = house.serving, house.service("N"), desk[1]
+    refused(Reason.NOT_ALLOWED_NOW, house, lambda: serve.add_service(step_id, service, by=clerk))
+    house.calling.start(step_id, by=clerk)
+    refused(Reason.UNKNOWN_SERVICE, house, lambda: serve.add_service(step_id, 999, by=clerk))
 
 
 def test_the_visitor_at_hand_can_be_finished_during_a_break(

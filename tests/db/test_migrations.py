@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -82,14 +83,42 @@ def test_opening_again_migrates_nothing(house: House) -> None:
 
 
 @pytest.fixture(params=FROZEN, ids=lambda file: file.stem)
-def thawed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
-    """The office of a frozen file, opened by the code of today."""
+def frozen(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The database of a frozen file, as it was left."""
     file = tmp_path / "office.db"
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript(request.param.read_text("utf-8"))
-    database = Database.open(f"sqlite:///{file.as_posix()}")
+    return file
+
+
+@pytest.fixture
+def columns_then(frozen: Path) -> dict[str, set[str]]:
+    """The columns that each table had when the file was frozen; an earlier fixture than `thawed`,
+    which brings it up to date."""
+    query = (
+        "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c "
+        "WHERE m.type = 'table'"
+    )
+    columns: dict[str, set[str]] = {}
+    with closing(sqlite3.connect(frozen)) as connection:
+        for table, column in connection.execute(query):
+            columns.setdefault(table, set()).add(column)
+    return columns
+
+
+@pytest.fixture
+def thawed(frozen: Path, columns_then: dict[str, set[str]]) -> Iterator[House]:
+    """The office of a frozen file, opened by the code of today."""
+    database = Database.open(f"sqlite:///{frozen.as_posix()}")
     yield House(database, office_id=1)
     database.close()
+
+
+def profile_then(columns_then: dict[str, set[str]]) -> dict[str, Any]:
+    """The small office without what the schema did not know yet."""
+    if "next_step" not in columns_then:
+        return small_office(next_steps=[], desk={})
+    return small_office()
 
 
 def test_there_is_a_frozen_file_of_every_schema() -> None:
@@ -104,22 +133,48 @@ def test_a_frozen_database_is_brought_up_to_date(thawed: House) -> None:
     thawed.check()
 
 
-def test_nothing_of_a_frozen_database_is_lost(thawed: House, tmp_path: Path) -> None:
-    """What a fresh office holds after the same morning."""
+def test_nothing_of_a_frozen_database_is_lost(
+    thawed: House, columns_then: dict[str, set[str]], tmp_path: Path
+) -> None:
+    """What a fresh office holds after the same morning, as far as it was known then."""
     database = Database.open(f"sqlite:///{(tmp_path / 'fresh.db').as_posix()}", create=True)
-    fresh = House(database)
+    fresh = House(database, profile_then(columns_then))
     fresh.issue("G", printer="hall")
     every_state(fresh)
     random = {"token", "identity_key", "pin_hash", "identity_hash"}
+    there = thawed.dump()
     for name, rows in fresh.dump().items():
-        there = thawed.dump()[name]
-        assert [{k: v for k, v in row.items() if k not in random} for row in there] == [
-            {k: v for k, v in row.items() if k not in random} for row in rows
-        ], name
+        known = columns_then.get(name, set()) - random
+        found = [{k: v for k, v in row.items() if k in known} for row in there[name]]
+        assert found == [{k: v for k, v in row.items() if k in known} for row in rows], name
     database.close()
 
 
-def test_a_frozen_database_goes_on_working(thawed: House) -> None:
+def test_what_a_frozen_database_did_not_know_has_its_default(
+    thawed: House, columns_then: dict[str, set[str]]
+) -> None:
+    for name, rows in thawed.dump().items():
+        for column in schema.metadata.tables[name].c:
+            if column.name in columns_then.get(name, set()):
+                continue
+            default = column.server_default
+            expected = (
+                str(default.arg).strip("'") if isinstance(default, sa.DefaultClause) else None
+            )
+            values = {plain_value(row[column.name]) for row in rows}
+            assert values <= {expected}, f"{name}.{column.name}"
+
+
+def plain_value(value: object) -> str | None:
+    """As a default is written in the schema."""
+    if value is None:
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_a_frozen_database_goes_on_working(
+    thawed: House, columns_then: dict[str, set[str]]
+) -> None:
     house = thawed
     steps = {State(row["state"]): row["id"] for row in house.rows(schema.step)}
     assert set(steps) == set(State) - {State.CLOSED}
@@ -134,6 +189,6 @@ def test_a_frozen_database_goes_on_working(thawed: House) -> None:
     assert house.issue("F").number == "F008"
     assert house.printing.take("hall") is not None
     assert house.views.kiosk().n == house.views.hall().n == len(house.kinds())
-    assert house.set_up(small_office()).changes == 0
+    assert house.set_up(profile_then(columns_then)).changes == 0
     house.day.end()
     house.check()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from db import schema
+from db.devices import PrintTrouble
 from db.printing import (
     EXPIRES_AFTER_S,
     KIOSK_REPRINTS,
@@ -10,7 +11,6 @@ from db.printing import (
     PrinterState,
     Printing,
 )
-from db.devices import PrintTrouble
 from queueing.ticket import Reason
 from tests.db.house import House
 from tests.db.refusals import refused

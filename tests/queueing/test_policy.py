@@ -50,6 +50,7 @@ desks = st.builds(
     Desk,
     st.integers(1, 3),
     st.dictionaries(st.integers(1, 4), st.integers(0, LONGEST_RELUCTANCE), max_size=4),
+    st.none() | st.integers(1, 3),
 )
 
 
@@ -66,6 +67,7 @@ def lines(draw: st.DrawFn, services: int = 4) -> list[Waiting]:
             arrived_at=at(draw(st.integers(-3, 0))),
             hold_until=draw(st.one_of(st.none(), st.integers(-2, 2).map(at))),
             only_counter_id=draw(st.one_of(st.none(), st.integers(1, 3))),
+            only_staff_id=draw(st.one_of(st.none(), st.integers(1, 3))),
         )
         for step_id in range(count)
     ]
@@ -107,6 +109,17 @@ def test_the_heads_of_the_lines_are_enough(line, desk) -> None:
         if mine:
             heads.append(min(mine, key=lambda s: (s.due.at, s.arrived_at, s.number, s.step_id)))
     assert next_step(heads, desk, NOW) == next_step(line, desk, NOW)
+
+
+@given(lines(), desks)
+def test_whoever_waits_for_a_person_is_called_by_that_person_alone(line, desk) -> None:
+    for step in in_order(line, desk, NOW):
+        assert step.only_staff_id in (None, desk.staff_id)
+    mine = replace(desk, staff_id=2)
+    freed = [replace(step, only_staff_id=None) for step in line if step.only_staff_id in (None, 2)]
+    assert [s.step_id for s in in_order(line, mine, NOW)] == [
+        s.step_id for s in in_order(freed, mine, NOW)
+    ], "in person, but not before whoever is due first"
 
 
 @given(st.data())
@@ -183,6 +196,7 @@ def test_a_walk_in_and_one_who_comes_back_are_due_after_the_target() -> None:
     assert due(NOW, 20) == Due(at(20), Basis.WALK_IN)
     assert due(NOW, 20, credit_min=25) == Due(at(-5), Basis.WALK_IN)
     assert due_again(NOW, 20) == Due(at(20), Basis.REJOINED)
+    assert due_again(NOW, 20, credit_min=25) == Due(at(-5), Basis.REJOINED)
 
 
 def test_reluctance_counts_at_this_counter_alone() -> None:
@@ -209,11 +223,19 @@ def test_at_equal_due_times_arrival_decides_then_the_number() -> None:
         ({"hold_until": at(-1)}, True),
         ({"only_counter_id": 1}, True),
         ({"only_counter_id": 2}, False),
+        ({"only_staff_id": 7}, True),
+        ({"only_staff_id": 8}, False),
+        ({"only_staff_id": 7, "only_counter_id": 2}, False),
     ],
 )
 def test_whom_a_counter_may_call(more: dict[str, Any], may: bool) -> None:
-    assert eligible(waiting(1, **more), Desk(1, {1: 0}), NOW) is may
-    assert (next_step([waiting(1, **more)], Desk(1, {1: 0}), NOW) is not None) is may
+    desk = Desk(1, {1: 0}, staff_id=7)
+    assert eligible(waiting(1, **more), desk, NOW) is may
+    assert (next_step([waiting(1, **more)], desk, NOW) is not None) is may
+
+
+def test_a_counter_without_a_clerk_calls_nobody_who_waits_for_one() -> None:
+    assert not eligible(waiting(1, only_staff_id=7), Desk(1, {1: 0}), NOW)
 
 
 def test_a_counter_without_services_calls_nobody() -> None:
@@ -253,6 +275,11 @@ def test_the_reason_names_what_the_due_time_rests_on(basis: Basis) -> None:
     why = explain(step, Desk(1, {1: 0}), local)
     en, ar = WORDS[basis]
     assert why == Bilingual(ar=f"{ar}، حان دوره الآن", en=f"{en}, due now")
+
+
+def test_the_reason_names_whom_the_visitor_waits_for() -> None:
+    why = explain(waiting(1, only_staff_id=7), Desk(1, {1: 0}, staff_id=7), NOW)
+    assert list(pieces(why))[-1] == ("for you in person", "ينتظرك شخصيًا")
 
 
 def pieces(why: Bilingual) -> Iterable[tuple[str, str]]:

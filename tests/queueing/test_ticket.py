@@ -29,12 +29,13 @@ def test_every_move_is_in_the_table_or_refused(state: State, action: Action) -> 
 
 LIFE = """
 planned  release waiting | leave left | close closed
-waiting  call called | leave left | close closed
+waiting  call called | revive called | plan planned | leave left | close closed
 called   recall called | undo waiting | start serving | no_show waiting | miss missed | park parked
 called   close closed
 serving  park parked | transfer done | finish done | close closed
-parked   call called | return waiting | leave left | close closed
-missed   rejoin waiting
+parked   call called | resume serving | return waiting | leave left | close closed
+missed   rejoin waiting | revive called
+done     reopen serving
 """
 """The life of a step as the design draws it, once more and in other words."""
 
@@ -55,14 +56,32 @@ def test_whoever_is_here_can_be_closed_and_nobody_who_is_gone() -> None:
     assert {TRANSITIONS[state, Action.CLOSE] for state in closable} == {State.CLOSED}
 
 
-def test_nothing_follows_the_end_but_a_missed_visitor_who_comes_back() -> None:
-    moves = [(state, action) for state, action in TRANSITIONS if state not in OPEN_STATES]
-    assert moves == [(State.MISSED, Action.REJOIN)]
+def test_nothing_follows_the_end_but_a_visitor_who_comes_after_all_and_a_slip_of_the_clerk() -> (
+    None
+):
+    moves = {(state, action) for state, action in TRANSITIONS if state not in OPEN_STATES}
+    assert moves == {
+        (State.MISSED, Action.REJOIN),
+        (State.MISSED, Action.REVIVE),
+        (State.DONE, Action.REOPEN),
+    }
+
+
+BACK = {Action.UNDO, Action.REOPEN, Action.REVIVE, Action.PLAN}
+
+
+def test_what_is_taken_back_was_done_before() -> None:
+    """Each of these leads to where the step came from."""
+    forth = {(state, to) for (state, action), to in TRANSITIONS.items() if action not in BACK}
+    for (state, action), to in TRANSITIONS.items():
+        if action in BACK:
+            assert (to, state) in forth, action
 
 
 def test_every_visit_begins_in_the_line_and_can_end_served() -> None:
     reached = {State.WAITING}
-    while more := {to for (state, _), to in TRANSITIONS.items() if state in reached} - reached:
+    forth = {move: to for move, to in TRANSITIONS.items() if move[1] not in BACK}
+    while more := {to for (state, _), to in forth.items() if state in reached} - reached:
         reached |= more
     assert reached == set(State) - {State.PLANNED}
 

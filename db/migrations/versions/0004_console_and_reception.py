@@ -21,6 +21,7 @@ def upgrade() -> None:
     _add("offer", "extra", sa.Boolean(), "false")
     _add("step", "held", sa.Boolean(), "false")
     for table, name, type_ in (
+        ("offer", "switched_day", sa.Date()),
         ("counter", "undo", sa.JSON()),
         ("step", "parked_at", AT),
         ("step", "quantity", sa.Integer()),

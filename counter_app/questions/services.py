@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from counter_app.parts import Elided, mark, pill, scrolling
 from counter_app.presenter import ConsolePresenter
-from counter_app.questions import Asking
+from counter_app.questions.asking import Asking
 from counter_app.state import ConsoleState
 from db.office import Counter, Service
 from queueing.staff import Right
@@ -29,26 +29,23 @@ class AskServices(Asking):
         self._rows.setSpacing(look.space(0.5))
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, look.space(1), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self.between.addWidget(scrolling(content))
-        head = QHBoxLayout()
-        head.addWidget(self.title, stretch=1)
-        head.addWidget(self.never)
-        dress(self.never, fit="small")
-        self._column().insertLayout(0, head)
-        self._column().setStretchFactor(self.between, 100)
+        self.middle.addWidget(scrolling(content, look.space(1)), stretch=1)
+
+    def make_room(self, low: bool) -> None:
+        """What a switch leads to is said in a low window as well."""
 
     def say(self, state: ConsoleState) -> None:
-        self.title.setText(self.tr("Services offered here today"))
+        self.title.say(self.tr("Services offered here today"))
         self.hint.say(
             self.tr(
                 "A service that is switched off is not called to this counter. "
                 "Tomorrow morning all is back as usual."
             )
         )
-        self.never.setText(self.tr("Done  Esc"))
+        self.never.say(self.tr("Done"), "Esc")
         counter = state.view.place.counter if state.view else None
         services = _switchable(state, counter)
         if list(services) != list(self.switches):
@@ -62,11 +59,6 @@ class AskServices(Asking):
 
     def confirm(self) -> None:
         self.presenter.asking.put_away()
-
-    def _column(self) -> QVBoxLayout:
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        return layout
 
     def _rebuild(self, services: dict[int, Service]) -> None:
         for old in self.switches.values():
