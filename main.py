@@ -247,6 +247,9 @@ def ticket(
     service: Annotated[str | None, typer.Option(help="The code of a service.")] = None,
     number: Annotated[str | None, typer.Option(help="The number, such as F012.")] = None,
     reprint: Annotated[bool, typer.Option("--reprint", help="As a second print.")] = False,
+    slip: Annotated[
+        bool, typer.Option("--slip", help="The slip that says what comes next, instead.")
+    ] = False,
     profile: Annotated[Path | None, typer.Option(help="An office's profile (TOML).")] = None,
     config: ConfigFile = None,
     database: DatabaseUrl = None,
@@ -255,7 +258,7 @@ def ticket(
     from commands import ticket as tickets
 
     asked = tickets.Asked(
-        preview, every, out, width, layout, language, service, number, reprint, profile,
+        preview, every, out, width, layout, language, service, number, reprint, slip, profile,
         office_named=bool(config or database),
     )  # fmt: skip
     for file in tickets.draw(asked, configured(config, database)):

@@ -3,7 +3,12 @@
 import platform
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from platformdirs import user_state_path
+
+from counter_app.compact import CompactBar, CompactSwitch
+from counter_app.compact_place import Place
 from counter_app.presenter import ConsolePresenter
 from counter_app.presenter import UseCases as ConsoleUseCases
 from counter_app.screen import ConsoleWindow
@@ -29,10 +34,12 @@ from kiosk.staff_door import StaffDoor, conditions
 from kiosk.surroundings import Surroundings
 from kiosk.ticket_drawing import TicketDrawing
 from kiosk.ticket_layout import STANDARD, read_layout
+from shell.global_key import GlobalKey
 from shell.language import LanguageSwitch
 from shell.live import Live
 from shell.look import Look
-from shell.settings import OnePrinter, PrinterKind, Settings
+from shell.settings import OnePrinter, PrinterKind, Role, Settings
+from shell.settings import Printer as MachinePrinter
 from shell.speech import Speech
 from shell.worker import Worker
 
@@ -97,7 +104,6 @@ def kiosk_window(
 
     Raises `Trouble` for a ticket layout that is wrong, before a visitor waits for a ticket.
     """
-    printing = Printing(stage.database, stage.office_id, stage.clock)
     name = printer_name(settings.printer)
     presenter = KioskPresenter(
         stage.kiosk_use_cases(),
@@ -108,21 +114,32 @@ def kiosk_window(
         stage.clock,
         services=frozenset(settings.kiosk.services) or None,
     )
-    printer, second = printer_of(settings.printer), settings.printer.fallback
-    desk = PrintDesk(
-        name,
-        printer,
-        printing,
-        stage.tickets,
-        stage.live,
-        draw=TicketDrawing(read_layout(settings.printer.layout or STANDARD)).draw,
-        fallback=NamedPrinter(printer_name(second), printer_of(second)) if second else None,
-    )
-    stage.at_the_end(desk.stop)
+    desk = print_desk(stage, settings.printer, name)
     window = KioskWindow(presenter, desk, look, language)
     Surroundings(window, presenter, _speech(stage, settings), settings.kiosk.lower_edge_mm)
     Doorway(window, presenter, _staff_door(stage, desk))
     return window
+
+
+def print_desk(stage: Backstage, printer: MachinePrinter, name: str) -> PrintDesk:
+    """The desk of this process's printer, for the jobs that wait under `name`.
+
+    Raises `Trouble` for a ticket layout that is wrong.
+    """
+    drawing = TicketDrawing(read_layout(printer.layout or STANDARD))
+    second = printer.fallback
+    desk = PrintDesk(
+        name,
+        printer_of(printer),
+        Printing(stage.database, stage.office_id, stage.clock),
+        stage.tickets,
+        stage.live,
+        draw=drawing.draw,
+        draw_slip=drawing.draw_slip,
+        fallback=NamedPrinter(printer_name(second), printer_of(second)) if second else None,
+    )
+    stage.at_the_end(desk.stop)
+    return desk
 
 
 def refuse_unknown_services(database: Database, office_id: int, codes: Sequence[str]) -> None:
@@ -166,18 +183,52 @@ def _staff_door(stage: Backstage, printers: PrintDesk) -> StaffDoor:
 def counter_window(
     stage: Backstage, settings: Settings, look: Look, language: LanguageSwitch
 ) -> ConsoleWindow:
-    presenter = ConsolePresenter(
-        stage.console_use_cases(printer_name(settings.printer)),
+    """The console with its small bar, and the key for all programs where the settings name one.
+
+    Raises `Trouble` as `console_presenter` does.
+    """
+    presenter = console_presenter(stage, settings, language)
+    window = ConsoleWindow(presenter, look, language)
+    key = settings.console.global_key
+    held = GlobalKey(key, window) if key is not None else None
+    if held is not None:
+        stage.at_the_end(held.close)
+    bar = CompactBar(presenter, look, Place(_bar_file()), held)
+    CompactSwitch(window, bar, presenter, held)
+    return window
+
+
+def console_presenter(
+    stage: Backstage, settings: Settings, language: LanguageSwitch
+) -> ConsolePresenter:
+    """The console without its window; with a printer of its own only where the settings name one,
+    because pictures in a folder that nobody asked for are no ticket for whoever stands there.
+
+    Raises `Trouble` for a ticket layout that is wrong.
+    """
+    printer, name = settings.named_printer, None
+    if printer is not None:
+        name = printer_name(printer, Role.COUNTER)
+        print_desk(stage, printer, name)
+    return ConsolePresenter(
+        stage.console_use_cases(name),
         live=stage.live,
         worker=stage.worker,
         language=language,
         clock=stage.clock,
         counter_number=settings.counter,
+        compact=settings.console.compact,
     )
-    return ConsoleWindow(presenter, look, language)
 
 
-def printer_name(printer: OnePrinter) -> str:
-    """The name print jobs wait under: kiosks that share a printer must not take each other's."""
+def _bar_file() -> Path:
+    """Where this machine remembers the place of the small bar."""
+    return user_state_path("dawr", appauthor=False) / "compact.ini"
+
+
+def printer_name(printer: OnePrinter, role: Role = Role.KIOSK) -> str:
+    """The name print jobs wait under: processes that share a printer must not take each other's,
+    because each tells its own visitor what became of the paper."""
     kind = "" if printer.kind is PrinterKind.NETWORK else str(printer.kind)
-    return f"{' '.join(filter(None, (kind, printer.place)))}@{platform.node()}"
+    part = "" if role is Role.KIOSK else str(role)
+    return f"{' '.join(filter(None, (part, kind, printer.place)))}@{platform.node()}"

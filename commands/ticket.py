@@ -16,7 +16,7 @@ from db.intake import Promise
 from db.office import Office, Service, office_id
 from db.profile import read_profile
 from db.setup import set_up
-from db.tickets import TicketFace, hall_of
+from db.tickets import SlipFace, TicketFace, hall_of
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from kiosk.ticket_drawing import WIDTHS, TicketDrawing, png_of
@@ -51,6 +51,8 @@ class Asked:
     service: str | None = None
     number: str | None = None
     reprint: bool = False
+    slip: bool = False
+    """The slip that says what comes next, instead of the ticket."""
     profile: Path | None = None
     office_named: bool = False
     """Whether a database or a file of settings was named."""
@@ -70,9 +72,16 @@ def draw(asked: Asked, settings: Settings) -> Iterator[Path]:
         yield from _all(office, TicketDrawing(layout), _folder(asked.out))
         return
     width = asked.width or settings.printer.width_dots
-    face = sample_face(office, _service(office, asked.service), now=utc_now(), number=asked.number)
-    image = TicketDrawing(layout).draw(face, width, asked.reprint)
-    yield _written(image, asked.out or Path(f"ticket_{width}.png"))
+    image = _one(asked, office, TicketDrawing(layout), width)
+    yield _written(image, asked.out or Path(f"{'slip' if asked.slip else 'ticket'}_{width}.png"))
+
+
+def _one(asked: Asked, office: Office, drawing: TicketDrawing, width: int) -> QImage:
+    service = _service(office, asked.service)
+    if asked.slip:
+        return drawing.draw_slip(sample_slip(office, service, utc_now(), asked.number), width)
+    face = sample_face(office, service, now=utc_now(), number=asked.number)
+    return drawing.draw(face, width, asked.reprint)
 
 
 def ticket_pictures(folder: Path) -> list[Path]:
@@ -97,6 +106,14 @@ def ticket_pictures(folder: Path) -> list[Path]:
         "ticket_traffic_576.png": theirs.draw(
             sample_face(traffic, traffic.service_coded("L")), 576
         ),
+    }
+    done = sample_slip(office, office.service_coded("N"))
+    lacking = sample_slip(
+        office, office.service_coded("F"), ending=Ending("documents_missing", "bring_documents")
+    )
+    pictures |= {
+        "slip_576.png": ours.draw_slip(done, 576),
+        "slip_384.png": ours.draw_slip(lacking, 384),
     }
     return [_written(image, _folder(folder) / name) for name, image in pictures.items()]
 
@@ -127,8 +144,7 @@ def sample_face(
     return TicketFace(
         office=office,
         ticket_id=0,
-        number=number
-        or ticket_code(service.code, min(service.number_from + 11, service.number_to)),
+        number=number or _sample_number(service),
         token=SAMPLE_TOKEN,
         language=office.language,
         issued_at=now,
@@ -140,6 +156,43 @@ def sample_face(
         hall=hall_of(office, service.id),
         notices=tuple(n.text for n in office.notices if n.on_ticket and n.holds(day)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a sample visit ended: codes of the office's lists."""
+
+    outcome: str
+    next_step: str
+
+
+def sample_slip(
+    office: Office,
+    service: Service,
+    now: datetime = SAMPLE_MOMENT,
+    number: str | None = None,
+    ending: Ending | None = None,
+) -> SlipFace:
+    """A slip as it could be printed at `now`; by default after a visit for which all went well:
+    the first of the office's outcomes, and the last of its next steps."""
+    outcomes = {each.code: each.name for each in office.outcomes}
+    next_steps = {each.code: each.name for each in office.next_steps}
+    return SlipFace(
+        office=office,
+        number=number or _sample_number(service),
+        language=office.language,
+        at=now,
+        service=service.name,
+        outcome=outcomes[ending.outcome] if ending else next(iter(outcomes.values()), None),
+        next_step=(
+            next_steps[ending.next_step] if ending else next(reversed(next_steps.values()), None)
+        ),
+        documents=service.documents,
+    )
+
+
+def _sample_number(service: Service) -> str:
+    return ticket_code(service.code, min(service.number_from + 11, service.number_to))
 
 
 def _begin() -> None:
@@ -169,6 +222,8 @@ def _refuse_nonsense(asked: Asked) -> None:
         _refuse_beside_all(asked)
     elif asked.out and asked.out.suffix.lower() != ".png":
         raise _wrong("--out", f"'{asked.out}'", "a file that ends in .png")
+    if asked.slip and asked.reprint:
+        raise _wrong("--slip", "it beside --reprint", "one of them: a slip is never a reprint")
     if asked.width is not None and (asked.width % 8 or not 128 <= asked.width <= 1280):
         raise _wrong("--width", f"{asked.width}", "128 to 1280 dots, a multiple of 8, such as 576")
     if asked.number is not None and not _NUMBER.fullmatch(asked.number):
@@ -183,6 +238,7 @@ def _refuse_beside_all(asked: Asked) -> None:
         "--service": asked.service,
         "--number": asked.number,
         "--reprint": asked.reprint,
+        "--slip": asked.slip,
     }
     if given := [option for option, value in alone.items() if value]:
         raise _wrong(given[0], "it beside --all", "it with --preview, which draws one ticket")

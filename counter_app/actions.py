@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
 from counter_app.key_button import KeyButton
-from counter_app.keys import KEYS
+from counter_app.keys import FINISH_AS_USUAL, KEYS
 from counter_app.parts import key
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Question
@@ -55,6 +55,7 @@ class ActionBar(QFrame):
         self.buttons = {verb: self._make(verb) for row in ROWS for verb in row}
         for verb, act in self._acts().items():
             self.buttons[verb].clicked.connect(act)
+        key(self, FINISH_AS_USUAL, presenter.serving.finish_as_usual)
         presenter.state_changed.connect(self.draw)
         presenter.ticked.connect(self.draw)
         self._fit()

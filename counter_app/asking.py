@@ -21,6 +21,7 @@ _VERB_ASKED = {
     Question.MESSAGE: Verb.SEND_MESSAGE,
     Question.ISSUE: Verb.ISSUE,
     Question.CORRECT: Verb.SET_PRIORITY,
+    Question.CHANGE_SERVICE: Verb.CHANGE_SERVICE,
     Question.MERGE: Verb.MERGE,
 }
 _AT_HAND = frozenset({Question.TRANSFER, Question.ADD_SERVICE, Question.FINISH})
@@ -33,11 +34,14 @@ _ANYWHERE = frozenset(
         Question.MESSAGE,
         Question.ISSUE,
         Question.CORRECT,
+        Question.CHANGE_SERVICE,
         Question.MERGE,
     }
 )
 """Questions that do not depend on who is at the counter."""
-ABOUT_ONE = frozenset({Question.WHY_THIS, Question.LEAVE})
+ABOUT_ONE = frozenset(
+    {Question.WHY_THIS, Question.LEAVE, Question.CORRECT, Question.CHANGE_SERVICE}
+)
 """Questions about somebody in a list: once refused, the answer lies with somebody else."""
 
 

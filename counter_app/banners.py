@@ -9,11 +9,11 @@ class Banners:
     """Remembers what was put away, because the next reading brings it again."""
 
     def __init__(self) -> None:
-        self._troubles: frozenset[tuple[int, datetime]] = frozenset()
+        self._troubles: frozenset[tuple[int, int | None, datetime]] = frozenset()
         self._devices: frozenset[PrinterNow | MuteHall] = frozenset()
 
     def print_trouble(self, seen: Devices | None) -> PrintTrouble | None:
-        """The first ticket that was not printed and was not put away."""
+        """The first paper that was not printed and was not put away."""
         troubles = seen.print_troubles if seen else ()
         return next((each for each in troubles if _mark(each) not in self._troubles), None)
 
@@ -38,6 +38,6 @@ class Banners:
         self._devices |= {*devices}
 
 
-def _mark(trouble: PrintTrouble) -> tuple[int, datetime]:
+def _mark(trouble: PrintTrouble) -> tuple[int, int | None, datetime]:
     """What stays the same when a print that nobody took is ended by the clock."""
-    return trouble.ticket_id, trouble.at
+    return trouble.ticket_id, trouble.slip_step_id, trouble.at

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from counter_app.keys import KEYS, MENU
+from counter_app.keys import COMPACT, KEYS, MENU
 from counter_app.menu import LANGUAGES, ConsoleMenu
 from counter_app.parts import Elided, button, key, mark, pill
 from counter_app.presenter import ConsolePresenter
@@ -17,7 +17,7 @@ from shell.language import LanguageSwitch, other
 from shell.look import Look, Type, dress
 
 NARROW_PX = 1100
-"""Below this width the name of whoever sits here is worth more than the key of the menu."""
+"""Below this width the name of whoever sits here is worth more than what the menu has as well."""
 _NOBODY_IN = (Page.SIGN_IN, Page.LOCKED)
 
 
@@ -40,11 +40,15 @@ class Header(QFrame):
         self.clerk = Elided(Type.CAPTION, "sky")
         self.mark = pill()
         self.rest = button("rest", "inverse", "small")
+        self.compact = button("compact", "inverse", "small")
+        self.compact.setIcon(look.icon("compact", "surface", 20))
+        self.compact.setIconSize(look.icon_size(20))
         self.serve = button("serve", "inverse", "small")
         self.menu_button = button("menu", "inverse", "small")
         self.switch = button("language", "inverse", "small")
         self.menu = ConsoleMenu(presenter, look, language, self)
         self.rest.clicked.connect(self._rest)
+        self.compact.clicked.connect(presenter.compacting.toggle)
         self.serve.clicked.connect(presenter.sitting.go_to_choice)
         self.menu_button.clicked.connect(self._open_menu)
         self.switch.clicked.connect(language.toggle)
@@ -133,10 +137,14 @@ class Header(QFrame):
         self.rest.setText(self.tr("Go on working  F10") if state.paused else self.tr("Break  F10"))
         nudged = state.next_verb is Verb.RESUME
         dress(self.rest, role="signal" if nudged else "inverse")
+        small = self.tr("Small bar beside other programs ({key})").format(key=COMPACT)
+        self.compact.setToolTip(small)
+        self.compact.setAccessibleName(small)
         self.serve.setText(self.tr("Serve at a counter"))
-        key_shown = self.width() >= self._look.px(NARROW_PX)
+        wide = self.width() >= self._look.px(NARROW_PX)
+        self.compact.setVisible(wide and self._state.page is Page.AT_WORK)
         menu = self.tr("Menu")
-        self.menu_button.setText(f"{menu}  {MENU}" if key_shown else menu)
+        self.menu_button.setText(f"{menu}  {MENU}" if wide else menu)
         self.menu_button.setToolTip(MENU)
         self.switch.setText(LANGUAGES[other(self._language.language)])
 
@@ -153,5 +161,5 @@ class Header(QFrame):
         line.addWidget(self.number)
         line.addLayout(words, stretch=1)
         line.addWidget(self.mark)
-        for each in (self.rest, self.serve, self.menu_button, self.switch):
+        for each in (self.compact, self.rest, self.serve, self.menu_button, self.switch):
             line.addWidget(each)

@@ -27,11 +27,14 @@ KEYS: Mapping[Verb, str] = MappingProxyType(
         Verb.UNDO: "F12",
     }
 )
+FINISH_AS_USUAL = "Ctrl+F5"
+"""Without the question: the first outcome of the office."""
 LISTS = "F11"
 SEARCH = "Ctrl+F"
 SEARCH_TOO = "Shift+F11"
 """For keyboards on which no F is written."""
-MENU = "Ctrl+M"
+COMPACT = "Ctrl+M"
+MENU = "F1"
 LOCK = "Ctrl+L"
 SERVICES = "Ctrl+Shift+S"
 MESSAGE = "Ctrl+Shift+M"

@@ -37,6 +37,7 @@ class ConsoleMenu(QMenu):
         self.help = self._add("help", alerting.call_for_help, keys.HELP)
         self.take_back = self._add("take_back", self._take_back)
         self.addSeparator()
+        self.compact = self._add("compact", presenter.compacting.toggle, keys.COMPACT)
         self.language = self._add("language", language.toggle)
         self.lock = self._add("lock", presenter.locking.lock, keys.LOCK)
         self.addSeparator()
@@ -64,6 +65,7 @@ class ConsoleMenu(QMenu):
         own = state.own_alarm
         calls = state.clerk is not None and own is not None and own.answered_at is None
         at_work = state.page is Page.AT_WORK
+        self.compact.setVisible(at_work)
         self.services.setVisible(at_work and state.allows(Verb.SWITCH_SERVICE))
         self.message.setVisible(state.allows(Verb.SEND_MESSAGE))
         self.help.setVisible(state.allows(Verb.HELP) and not calls)
@@ -92,6 +94,7 @@ class ConsoleMenu(QMenu):
         self.message.setText(self.tr("Message to the counters"))
         self.help.setText(self.tr("Call for help, silently"))
         self.take_back.setText(self.tr("Take the call for help back"))
+        self.compact.setText(self.tr("Small bar beside other programs"))
         self.language.setText(LANGUAGES[other(self._language.language)])
         self.lock.setText(self.tr("Lock"))
         self.close_counter.setText(verb_words(Verb.CLOSE))

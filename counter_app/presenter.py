@@ -10,6 +10,7 @@ from counter_app.admitting import Admitting
 from counter_app.alerting import Alerting
 from counter_app.asking import OpenQuestion
 from counter_app.banners import Banners
+from counter_app.compacting import Compacting
 from counter_app.finding import Finding
 from counter_app.locking import Locking
 from counter_app.press import Press
@@ -68,9 +69,11 @@ class ConsolePresenter(QObject):
         language: LanguageSwitch,
         clock: Callable[[], datetime],
         counter_number: int | None = None,
+        compact: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """`counter_number` is the counter this machine stands at; None lets the clerk choose.
+        `compact` shows the small bar as soon as a clerk is at work.
 
         The caller starts `live`.
         """
@@ -91,6 +94,7 @@ class ConsolePresenter(QObject):
         self.admitting = Admitting(
             store, press, office.intake, office.front_desk, printing, views, office.printer
         )
+        self.compacting = Compacting(store, self.serving, self.waiting, self.sitting, compact, self)
         self.alerting = Alerting(store, press, office.alerts)
         self.finding = Finding(store, views, worker)
         self.give_up = press.give_up

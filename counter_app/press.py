@@ -231,6 +231,6 @@ def _notice(verb: Verb, number: str, answer: _Answer) -> Notice | None:
         missed = value is State.MISSED
         return Notice(verb, news=News.MISSED if missed else News.HELD, number=number)
     if isinstance(value, TicketView):
-        return Notice(verb, news=News.ISSUED, number=value.number)
+        return Notice(verb, News.ISSUED, number=value.number, ticket_id=value.ticket_id)
     news = value if isinstance(value, News) else _NEWS.get(verb)
     return Notice(verb, news=news, number=number) if news else None

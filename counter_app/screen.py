@@ -82,7 +82,7 @@ class ConsoleWindow(QWidget):
         elif page is Page.CHOOSE_COUNTER:
             self.choose.focus()
         elif page is Page.RECEPTION:
-            self.reception.setFocus()
+            self.reception.focus()
         else:
             self.work.hold_focus()
 
@@ -90,8 +90,7 @@ class ConsoleWindow(QWidget):
         self.setWindowTitle(self.tr("Dawr: clerk's console"))
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(1)  # The pages scroll: what is said above is read whole.
+        self._stack = _Pages()
         for page in dict.fromkeys(self._pages.values()):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -102,3 +101,14 @@ class ConsoleWindow(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self._stack, stretch=1)
         self._retranslate()
+
+
+class _Pages(QStackedWidget):
+    """Takes the height that is left: pages scroll, and what is said above them is read whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(1)
+
+    def hasHeightForWidth(self) -> bool:
+        return False

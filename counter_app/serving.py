@@ -17,6 +17,7 @@ from db.serving import Ending
 from db.serving import Serving as Desk
 from db.visits import StepView
 from queueing.ticket import State
+from queueing.visit import Counted
 
 
 class Serving:
@@ -103,6 +104,15 @@ class Serving:
             told = ending is not None and bool(ending.next_step)
             act = partial(self._desk.finish, step.step_id, by=me, ending=ending)
             self._press.do(Verb.FINISH, act, step, slip_for=step if told else None)
+
+    def finish_as_usual(self) -> None:
+        """Ends it as most visits end, without asking: the first outcome of the office's list, and
+        as many files as the ticket is for."""
+        state = self._store.state
+        step, first = state.at_hand, state.first_outcome
+        service = state.office.services.get(step.service_id) if state.office and step else None
+        files = step.party_size if step and service and service.counted is Counted.FILES else None
+        self.finish(Ending(first.code if first else "", quantity=files))
 
     def ask_or_finish(self) -> None:
         """Asks how it ended where the office lists anything, and finishes at once where not."""

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from counter_app.asking import closed
+from counter_app.finding import nobody_sought
 from counter_app.press import Press
 from counter_app.reading import Picture, Reading, picture
-from counter_app.state import NOWHERE, Notice, Question, Search, Seat
+from counter_app.state import NOWHERE, Notice, Question, Seat
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
 from db.office import Person
@@ -152,7 +153,7 @@ class Sitting:
         )
 
 
-_NOBODY_ELSES: Mapping[str, Any] = MappingProxyType({"search": Search(), "slip_for": None})
+_NOBODY_ELSES: Mapping[str, Any] = MappingProxyType({**nobody_sought(), "slip_for": None})
 """What was looked for, and whom the last slip is for, are nobody else's business."""
 
 

@@ -10,8 +10,9 @@ from db.console import ConsoleView
 from db.counters import CounterNow
 from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
 from db.floor import FloorView, Found
-from db.office import Office, Person
+from db.office import Named, Office, Person
 from db.trouble import Trouble
+from db.visitors import Visit
 from db.visits import StepView
 from queueing.staff import CounterState, Right
 from queueing.ticket import Reason, Refused, State
@@ -35,7 +36,9 @@ class Question(StrEnum):
     MESSAGE = "message"
     ISSUE = "issue"
     CORRECT = "correct"
-    """What a ticket says: priority, language, service."""
+    """The priority that a ticket says."""
+    CHANGE_SERVICE = "change_service"
+    """What a visitor who waits has really come for."""
     MERGE = "merge"
 
 
@@ -101,6 +104,8 @@ class Notice:
     refused: Refused | None = None
     number: str = ""
     who: Bilingual | None = None
+    ticket_id: int | None = None
+    """Of a ticket that was given."""
 
 
 _NEXT = {None: Verb.CALL_NEXT, State.CALLED: Verb.START, State.SERVING: Verb.FINISH}
@@ -108,11 +113,24 @@ _NEXT = {None: Verb.CALL_NEXT, State.CALLED: Verb.START, State.SERVING: Verb.FIN
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was looked for among today's visitors, and who was found; None before the answer."""
+    """What was looked for among today's visitors, and who was found; None before any answer."""
 
     text: str = ""
     service_id: int | None = None
     found: tuple[Found, ...] | None = None
+    answered: bool = False
+    """Whether `found` answers this text. Until then it answers the one before, so that a list
+    does not flicker while somebody types; nobody of it is meant any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A second ticket, looked up by its number to stand beside the chosen one."""
+
+    number: str = ""
+    visit: Visit | None = None
+    answered: bool = False
+    """Before it, nobody knows yet whether there is such a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +150,16 @@ class ConsoleState:
     at_reception: bool = False
     floor: FloorView | None = None
     """What is seen from reception, for whoever sits there."""
+    compact: bool = False
+    """The clerk works in another program and wants the small bar instead of the window."""
     locked: bool = False
     """The PIN is asked for again; the counter stays as it is meanwhile."""
     n: int = 0
     """The office's revision as it was last seen."""
     search: Search = Search()
+    chosen: Visit | None = None
+    """The visitor whom reception looks at."""
+    compared: Compared = Compared()
     question: Question = Question.NONE
     asked_of: StepView | None = None
     """Whom the question is about."""
@@ -182,6 +205,16 @@ class ConsoleState:
     @property
     def paused(self) -> bool:
         return self.view is not None and self.view.place.state is CounterState.PAUSED
+
+    @property
+    def as_bar(self) -> bool:
+        """The small bar stands for the window: it is wanted, and nothing needs the window."""
+        return self.compact and self.page is Page.AT_WORK and self.question is Question.NONE
+
+    @property
+    def first_outcome(self) -> Named | None:
+        """What a service ends with where nobody is asked; None in an office without outcomes."""
+        return next(iter(self.office.outcomes), None) if self.office else None
 
     @property
     def next_verb(self) -> Verb | None:

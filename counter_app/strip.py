@@ -9,9 +9,8 @@ from counter_app.questions.message import AskMessage
 from counter_app.state import ConsoleState, Question
 from counter_app.verb_words import verb_words
 from counter_app.verbs import Page, Verb
-from counter_app.words import isolate_any, mute_words, printer_words
+from counter_app.words import isolate_any, mute_words, printer_words, unprinted_words
 from db.printing import PrinterState
-from queueing.wording import isolate
 from shell.look import Look
 from shell.notices import Banner, Kind
 from shell.words import trouble_words
@@ -96,7 +95,9 @@ class Strip(QWidget):
             )
             self._say(Kind.TROUBLE, words)
         elif state.print_trouble is not None and state.page is not Page.LOCKED:
-            self._say_print_trouble(state)
+            again = self._presenter.around.can_print_again
+            action = self.tr("Print again") if again else self.tr("Understood")
+            self._say(Kind.WARNING, unprinted_words(state.print_trouble), action)
         else:
             self.banner.clear()
 
@@ -107,19 +108,6 @@ class Strip(QWidget):
             "No connection to the database. “{verb}” is tried again every second and will happen "
             "once."
         ).format(verb=isolate_any(verb_words(verb)))
-
-    def _say_print_trouble(self, state: ConsoleState) -> None:
-        assert state.print_trouble is not None
-        again = self._presenter.around.ticket_to_print is not None
-        words = self.tr("Ticket {number} was not printed ({printer}). It is valid without paper.")
-        self._say(
-            Kind.WARNING,
-            words.format(
-                number=isolate(state.print_trouble.number),
-                printer=isolate(state.print_trouble.printer),
-            ),
-            self.tr("Print again") if again else self.tr("Understood"),
-        )
 
     def _say(self, kind: Kind, words: str, action: str = "") -> None:
         self.banner.show_notice(kind, words, action)
@@ -143,7 +131,7 @@ class Strip(QWidget):
         state, around = self._state, self._presenter.around
         if state.waiting:
             self._presenter.give_up()
-        elif state.trouble is None and around.ticket_to_print is not None:
+        elif state.trouble is None and around.can_print_again:
             around.print_again()
         else:
             around.dismiss()

@@ -28,20 +28,21 @@ class Surroundings:
         self._printing = printing
 
     @property
-    def ticket_to_print(self) -> int | None:
-        """The ticket of the print trouble on show, if it can be printed from here."""
-        trouble = self._store.state.print_trouble
-        return trouble.ticket_id if trouble and self._printing is not None else None
+    def can_print_again(self) -> bool:
+        """Whether what the print trouble on show is about can be printed from here."""
+        return self._store.state.print_trouble is not None and self._printing is not None
 
     def print_again(self) -> None:
-        """Prints the ticket of the print trouble on show once more, on the same printer."""
+        """Prints the ticket or the slip of the print trouble on show, on the same printer."""
         state, printing = self._store.state, self._printing
         trouble = state.print_trouble
         if trouble is None or printing is None:
             return
         self._banners.put_trouble_away(trouble)
-        act = partial(printing.again, trouble.ticket_id, trouble.printer, by=state.me)
-        self._press.do(Verb.REPRINT, act, number=trouble.number)
+        verb, act = Verb.REPRINT, partial(printing.again, trouble.ticket_id)
+        if trouble.slip_step_id is not None:
+            verb, act = Verb.SLIP, partial(printing.slip, trouble.slip_step_id)
+        self._press.do(verb, partial(act, trouble.printer, by=state.me), number=trouble.number)
 
     def dismiss(self) -> None:
         """Takes the banner away: a trouble that was read, or the print trouble on show."""

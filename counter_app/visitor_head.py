@@ -15,6 +15,7 @@ from counter_app.words import (
     minutes_words,
     running_words,
     service_name,
+    visit_seconds,
 )
 from db.visits import StepView
 from queueing.ticket import State
@@ -104,13 +105,12 @@ class VisitorHead(QFrame):
         if serving:
             self._tick_serving(state, step)
         else:
-            walked = (state.now - step.called_at).total_seconds() if step.called_at else 0
-            self.running.say(self.tr("On the way"), running_words(state, walked))
+            walked = running_words(state, visit_seconds(state, step))
+            self.running.say(self.tr("On the way"), walked)
         self.progress.setVisible(serving)
 
     def _tick_serving(self, state: ConsoleState, step: StepView) -> None:
-        started = step.started_at or state.now
-        served = step.served_before_s + (state.now - started).total_seconds()
+        served = visit_seconds(state, step)
         service = state.office.services.get(step.service_id) if state.office else None
         usual = service.usual_duration_min if service else 0
         beside = self.tr("usually {n} min").format(n=usual) if usual else ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.state import ConsoleState
 from db.counters import CounterNow
-from db.devices import MuteHall, PrinterNow
+from db.devices import MuteHall, PrinterNow, PrintTrouble
 from db.office import Office
 from db.printing import PrinterFault
 from db.visits import StepView
@@ -58,6 +58,13 @@ COUNTER_PILLS = {
 
 _PAPER_LOW = QT_TRANSLATE_NOOP(
     "Console", "Printer {printer}: the paper is running low. Change the roll soon."
+)
+_TICKET_MISSING = QT_TRANSLATE_NOOP(
+    "Console", "Ticket {number} was not printed ({printer}). It is valid without paper."
+)
+_SLIP_MISSING = QT_TRANSLATE_NOOP(
+    "Console",
+    "The next steps of {number} were not printed ({printer}). Tell them, or print them again.",
 )
 _PRINTERS: Mapping[PrinterFault, str] = MappingProxyType(
     {
@@ -125,6 +132,14 @@ def printer_words(printer: PrinterNow) -> str:
     return translate("Console", words).format(printer=isolate(printer.name))
 
 
+def unprinted_words(trouble: PrintTrouble) -> str:
+    """Which paper is missing, and where it should have come out."""
+    words = _TICKET_MISSING if trouble.slip_step_id is None else _SLIP_MISSING
+    return translate("Console", words).format(
+        number=isolate(trouble.number), printer=isolate(trouble.printer)
+    )
+
+
 def mute_words(hall: MuteHall, language: Language) -> str:
     """Where calls are not heard, and what to do."""
     return translate("Console", _MUTE).format(zone=hall.zone.in_(language))
@@ -167,6 +182,14 @@ def minutes_words(state: ConsoleState, minutes: int) -> str:
 def seconds_words(state: ConsoleState, seconds: int) -> str:
     """What is left of a short time."""
     return figures(state, translate("Console", "{n} s").format(n=seconds))
+
+
+def visit_seconds(state: ConsoleState, step: StepView) -> float:
+    """How long the visitor at hand is on the way, or was served so far."""
+    if step.state is not State.SERVING:
+        return (state.now - step.called_at).total_seconds() if step.called_at else 0
+    started = step.started_at or state.now
+    return step.served_before_s + (state.now - started).total_seconds()
 
 
 def running_words(state: ConsoleState, seconds: float) -> str:

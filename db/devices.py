@@ -23,7 +23,7 @@ JOBS_LOOKED_AT = 200
 
 @dataclass(frozen=True, slots=True)
 class PrintTrouble:
-    """A ticket that did not come out of the printer, of a visit that is not over."""
+    """A ticket that did not come out of the printer, of a visit that is not over; or a slip."""
 
     ticket_id: int
     number: str
@@ -32,6 +32,8 @@ class PrintTrouble:
     why: str | None
     """A `PrinterFault`, or other words."""
     at: datetime
+    slip_step_id: int | None = None
+    """The step whose next step should have come out; None for the ticket itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Devices:
     """Everything about the machines of the office that is in trouble now."""
 
     print_troubles: tuple[PrintTrouble, ...] = ()
-    """Newest first; a ticket that came out at a later try is not among them."""
+    """Newest first; what came out at a later try is not among them."""
     printers: tuple[PrinterNow, ...] = ()
     """Those in trouble today: the ones that do not print first, then those low on paper."""
     mute_halls: tuple[MuteHall, ...] = ()
@@ -72,7 +74,7 @@ def read_devices(read: Read, office: Office, now: datetime) -> Devices:
 def _print_troubles(read: Read, office: Office, now: datetime) -> tuple[PrintTrouble, ...]:
     since = now - TROUBLE_SHOWN_FOR
     rows = read.all(_PRINT_JOBS, office=office.id, day=office.day(now), since=since)
-    last_of_ticket = {row.ticket_id: row for row in reversed(rows)}
+    last_of_paper = {_paper(row): row for row in reversed(rows)}
     troubles = [
         PrintTrouble(
             row.ticket_id,
@@ -81,12 +83,18 @@ def _print_troubles(read: Read, office: Office, now: datetime) -> tuple[PrintTro
             PrintState(row.state),
             row.trouble,
             row.ended_at if row.state == PrintState.FAILED else row.expires_at,
+            row.slip_step_id,
         )
         for row in rows
-        if row is last_of_ticket[row.ticket_id] and _has_no_paper(row, now)
+        if row is last_of_paper[_paper(row)] and _has_no_paper(row, now)
     ]
     recent = [each for each in troubles if each.at >= since]
     return tuple(recent[:TROUBLES_SHOWN])
+
+
+def _paper(row: Row) -> tuple[int, int | None]:
+    """A slip that came out does not make up for a ticket that did not."""
+    return row.ticket_id, row.slip_step_id
 
 
 def _has_no_paper(row: Row, now: datetime) -> bool:
@@ -131,9 +139,13 @@ _PRINT_JOBS = (
     .where(
         t.ticket.c.day == sa.bindparam("day"),
         _newest_jobs.c.expires_at >= sa.bindparam("since", type_=t.UtcDateTime),
-        sa.exists().where(
-            t.step.c.ticket_id == t.ticket.c.id,
-            sa.or_(t.IS_OPEN, t.step.c.state == State.MISSED),
+        sa.or_(
+            # Whose visit is over needs no ticket, and is just the one who is told what comes next.
+            _newest_jobs.c.slip_step_id.is_not(None),
+            sa.exists().where(
+                t.step.c.ticket_id == t.ticket.c.id,
+                sa.or_(t.IS_OPEN, t.step.c.state == State.MISSED),
+            ),
         ),
     )
     .order_by(_newest_jobs.c.id.desc())

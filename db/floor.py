@@ -1,6 +1,6 @@
 """The whole floor at a glance: every line against its target, every counter, today's bookings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +23,9 @@ from db.office import Office
 from db.promises import HallAhead
 from db.schema import Row
 from db.transaction import Read
+from db.visitors import PHONE_SHOWN
 from db.visits import STEPS, StepView, step_view
+from queueing.booking import BookingState
 from queueing.forecast import Range
 from queueing.ticket import State
 
@@ -45,6 +47,8 @@ class LineNow:
     overdue: int
     """Those whose due time has passed."""
     target_min: int
+    ahead: int
+    """Of somebody who came now, in every line of the counters that serve it."""
     expected: Range | None
     """What somebody who came now would be promised; None while nobody serves it."""
 
@@ -55,6 +59,17 @@ class CounterFloor:
 
     now: CounterNow
     step: StepView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """The visits of today. Each counts once: here as long as any of it is still to come."""
+
+    here: int
+    served: int
+    missed: int
+    expected: int
+    """Bookings whose visitors may still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,7 @@ class FloorView:
     missed: tuple[StepView, ...]
     claims: tuple[PriorityClaim, ...]
     bookings: tuple[BookingView, ...]
+    totals: DayTotals
     devices: Devices
     alarms: tuple[Alarm, ...]
     messages: tuple[Message, ...]
@@ -90,6 +106,7 @@ def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int)
     counters = counters_now(read, office)
     day = office.day(now)
     hall = HallAhead.of(read, office, now)
+    bookings = bookings_of_day(read, office, now)
     lines = {row.service_id: row for row in read.all(_LINES, office=office.id, day=day, now=now)}
     there = {row.counter_id: step_view(row) for row in read.all(_AT_COUNTERS, office=office.id)}
     return FloorView(
@@ -101,7 +118,8 @@ def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int)
         parked=views(read.all(_PARKED, office=office.id)),
         missed=views(read.all(_MISSED, office=office.id, day=day)),
         claims=read_claims(read, office, now),
-        bookings=bookings_of_day(read, office, now),
+        bookings=bookings,
+        totals=_totals(read, office, now, bookings),
         devices=read_devices(read, office, now),
         alarms=read_alarms(read, office, now),
         messages=read_messages(read, office, now, to=staff_id, counter_id=None),
@@ -132,6 +150,18 @@ def find_visitors(
     return tuple(_found(row) for row in rows)
 
 
+def _totals(
+    read: Read, office: Office, now: datetime, bookings: Sequence[BookingView]
+) -> DayTotals:
+    row = read.one(_TOTALS, office=office.id, day=office.day(now))
+    return DayTotals(
+        here=row.here or 0,
+        served=row.served or 0,
+        missed=row.missed or 0,
+        expected=sum(each.state is BookingState.EXPECTED for each in bookings),
+    )
+
+
 def _plain(text: str) -> str:
     """What was typed, with the signs that mean something in a pattern as themselves."""
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -139,7 +169,7 @@ def _plain(text: str) -> str:
 
 def _found(row: Row) -> Found:
     phone = row.ticket_phone or row.booking_phone
-    return Found(step_view(row), row.name, row.reference, phone[-4:] if phone else None)
+    return Found(step_view(row), row.name, row.reference, phone[-PHONE_SHOWN:] if phone else None)
 
 
 def _lines(
@@ -149,6 +179,7 @@ def _lines(
     for service in office.services.values():
         row = lines.get(service.id)
         longest = int((now - row.oldest).total_seconds() // 60) if row else 0
+        promise = hall.promise(service.id)
         found.append(
             LineNow(
                 service_id=service.id,
@@ -156,7 +187,8 @@ def _lines(
                 longest_min=max(0, longest),
                 overdue=row.overdue if row else 0,
                 target_min=service.target_wait_min,
-                expected=hall.promise(service.id).expected,
+                ahead=promise.ahead,
+                expected=promise.expected,
             )
         )
     return tuple(found)
@@ -208,4 +240,30 @@ _MATCHES = sa.or_(
     t.ticket.c.phone.like(sa.bindparam("phone")),
     t.booking.c.phone.like(sa.bindparam("phone")),
     sa.func.lower(t.booking.c.name).like(sa.bindparam("name"), escape="\\"),
+)
+
+
+def _any(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    """1 for a visit of which any step is so, 0 for another."""
+    return sa.func.max(sa.case((condition, 1), else_=0))
+
+
+_VISITS = (
+    sa.select(
+        _any(t.IS_OPEN).label("here"),
+        _any(t.step.c.state == State.MISSED).label("missed"),
+        _any(t.step.c.state == State.DONE).label("done"),
+    )
+    .join(t.ticket, t.ticket.c.id == t.step.c.ticket_id)
+    .where(t.ticket.c.office_id == sa.bindparam("office"), t.ticket.c.day == sa.bindparam("day"))
+    .group_by(t.step.c.ticket_id)
+    .subquery()
+)
+_GONE = _VISITS.c.here == 0
+_TOTALS = sa.select(
+    sa.func.sum(_VISITS.c.here).label("here"),
+    sa.func.sum(sa.case((sa.and_(_GONE, _VISITS.c.missed == 1), 1), else_=0)).label("missed"),
+    sa.func.sum(
+        sa.case((sa.and_(_GONE, _VISITS.c.missed == 0, _VISITS.c.done == 1), 1), else_=0)
+    ).label("served"),
 )

@@ -281,6 +281,8 @@ _BEFORE = {
 def _end(write: Write, row: Row, to: PrintState, why: str, on: str | None = None) -> None:
     changes: dict[str, Any] = {"state": to, "ended_at": write.now, "trouble": why or None}
     told: dict[str, Any] = {"printer": row.printer, "why": why}
+    if row.slip_step_id is not None:
+        told["step_id"] = row.slip_step_id
     if to is PrintState.PRINTED:
         changes["printed_on"] = told["printed_on"] = on or row.printer
     write.update(t.print_job, row.id, **changes)

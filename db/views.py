@@ -18,6 +18,7 @@ from db.office import Office, OfficeBook
 from db.promises import HallAhead
 from db.schema import Row
 from db.transaction import Read
+from db.visitors import Visit, read_numbered, read_visit
 from queueing.hours import Availability
 from queueing.ticket import Reason
 from queueing.wording import Bilingual
@@ -151,6 +152,18 @@ class Views:
         with self._database.read() as read:
             _n, office = self._mark(read)
             return find_visitors(read, office, now, text, service_id)
+
+    def visit(self, ticket_id: int) -> Visit | None:
+        """One visit of today with all its facts; None where there is none."""
+        now = self._clock()
+        with self._database.read() as read:
+            return read_visit(read, self._mark(read)[1], now, ticket_id)
+
+    def visit_numbered(self, number: str) -> Visit | None:
+        """The visit of today that has exactly this number, however its digits were typed."""
+        now = self._clock()
+        with self._database.read() as read:
+            return read_numbered(read, self._mark(read)[1], now, number)
 
     def _mark(self, read: Read) -> tuple[int, Office]:
         row = read.one(_REVISION, office=self._office_id)

@@ -2,8 +2,8 @@
 
 from db.bookings import western_digits
 from kiosk.conversation import Conversation
-from kiosk.phone import BadPhone, e164, region_of
 from kiosk.state import Page
+from shell.phone import BadPhone, e164, region_of
 
 LONGEST_PHONE = 20
 """Signs of a phone number with its country code, and room for spaces."""

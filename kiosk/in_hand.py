@@ -76,7 +76,7 @@ class InHand(QObject):
 
     def on_printed(self, printed: Printed) -> None:
         """The paper came out; `picture` is set by a virtual printer."""
-        if printed.ticket_id == self._ticket_id():
+        if printed.ticket_id == self._ticket_id() and not printed.slip:
             paper = Paper.ELSEWHERE if printed.on_fallback else Paper.PRINTED
             self._conversation.show(paper=paper, picture=printed.picture)
             if printed.on_fallback:
@@ -86,7 +86,8 @@ class InHand(QObject):
         """The paper did not come out: the visitor keeps the number on the screen."""
         mine = self._ticket_id()
         lost = failed.ticket_id is None and self._conversation.state.paper is Paper.COMING
-        if mine is not None and (lost or failed.ticket_id == mine):
+        missing = failed.ticket_id == mine and not failed.slip
+        if mine is not None and (lost or missing):
             self._conversation.show(paper=Paper.FAILED)
             self._time_for_a_photo()
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from db.office import Office, Service
 from kiosk.parts import CardButton, TouchButton, icon_label, reading, untouchable
-from kiosk.phone import readable
 from kiosk.presenter import KioskPresenter
 from kiosk.state import KioskState
 from queueing.visit import Counted
 from queueing.wording import party
 from shell.look import Look, dress
+from shell.phone import readable
 
 translate = QCoreApplication.translate
 

@@ -1,4 +1,4 @@
-"""Takes queued tickets to the printer, and says what became of each."""
+"""Takes queued tickets and slips to the printer, and says what became of each."""
 
 import logging
 from collections import deque
@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from db.printing import PrinterFault, PrinterState, Printing, PrintJob
-from db.tickets import TicketFace, Tickets
+from db.tickets import SlipFace, TicketFace, Tickets
 from db.trouble import Trouble
 from kiosk.printer_status import NotPrinted
 from kiosk.printers import Printer
 from kiosk.state import Printed, PrintFailed
-from kiosk.ticket_drawing import draw_ticket
+from kiosk.ticket_drawing import draw_slip, draw_ticket
 from queueing.ticket import Refused
 from shell.live import Live
 from shell.look import load_fonts
@@ -44,7 +44,8 @@ class PrintDesk(QObject):
 
     A ticket goes to a printer once. Where that printer did not confirm it, the second one prints
     it; marked as a reprint, unless certainly nothing came out of the first, so that two unmarked
-    tickets of one number never exist. The printers are also looked at while nobody prints, and
+    tickets of one number never exist; a slip is never marked, because two of it do no harm. The
+    printers are also looked at while nobody prints, and
     how they stand is reported.
     """
 
@@ -66,6 +67,7 @@ class PrintDesk(QObject):
         live: Live,
         worker: Worker | None = None,
         draw: Callable[[TicketFace, int, bool], QImage] = draw_ticket,
+        draw_slip: Callable[[SlipFace, int], QImage] = draw_slip,
         parent: QObject | None = None,
         *,
         fallback: NamedPrinter | None = None,
@@ -79,7 +81,7 @@ class PrintDesk(QObject):
         self._printers = [NamedPrinter(name, printer), *([fallback] if fallback else [])]
         self._printing = printing
         self._tickets = tickets
-        self._draw = draw
+        self._draw, self._draw_slip = draw, draw_slip
         self._worker = worker or Worker("printer", self)
         self._check_due = True
         self._owed: deque[Callable[[], None]] = deque()
@@ -118,7 +120,7 @@ class PrintDesk(QObject):
             result, on = self._put_on_paper(job)
         except Trouble as trouble:
             self._write_down(partial(self._printing.failed, job.job_id, _why(trouble)))
-            return PrintFailed(job.ticket_id, trouble)
+            return PrintFailed(job.ticket_id, trouble, job.slip_step_id is not None)
         except Exception as bug:
             self._write_down(partial(self._printing.failed, job.job_id, type(bug).__name__))
             raise
@@ -127,21 +129,30 @@ class PrintDesk(QObject):
 
     def _put_on_paper(self, job: PrintJob) -> tuple[Printed, str]:
         """Tries each printer once; the result, and the name of the printer that it came out of."""
-        face = self._tickets.face(job.ticket_id)
+        number, draw = self._drawing(job)
         marked = job.reprint
         first: Trouble | None = None
         for each in self._printers:
-            image = self._draw(face, each.printer.width_dots, marked)
+            image = draw(each.printer.width_dots, marked)
             try:
-                picture = each.printer.print(image, face.number)
+                picture = each.printer.print(image, number)
             except Trouble as trouble:
                 self._report(each.name, PrinterState.FAULT, _fault(trouble))
                 marked = marked or not isinstance(trouble, NotPrinted) or trouble.on_paper
                 first = first or trouble
             else:
-                return Printed(job.ticket_id, picture, first is not None), each.name
+                slip = job.slip_step_id is not None
+                return Printed(job.ticket_id, picture, first is not None, slip), each.name
         assert first is not None
         raise first
+
+    def _drawing(self, job: PrintJob) -> tuple[str, Callable[[int, bool], QImage]]:
+        """The number that the paper carries, and how it is drawn at a width, marked or not."""
+        if job.slip_step_id is not None:
+            slip = self._tickets.slip(job.slip_step_id)
+            return slip.number, lambda width, _marked: self._draw_slip(slip, width)
+        face = self._tickets.face(job.ticket_id)
+        return face.number, partial(self._draw, face)
 
     def _check(self) -> None:
         self._settle()
@@ -201,7 +212,8 @@ class PrintDesk(QObject):
         if isinstance(result, Printed):
             self.printed.emit(result)
         else:
-            log.warning("ticket %s did not print: %s", result.ticket_id, result.trouble)
+            paper = "the slip of ticket" if result.slip else "ticket"
+            log.warning("%s %s did not print: %s", paper, result.ticket_id, result.trouble)
             self.failed.emit(result)
 
     def _not_taken(self, error: Exception) -> None:

@@ -14,11 +14,11 @@ from db.views import KioskView, ServiceOnOffer
 from db.visits import TicketView
 from kiosk.chosen import NOTHING_CHOSEN, Chosen
 from kiosk.listing import A_PAGE, BOOKINGS_A_PAGE, Category, categories, on_page, pages
-from kiosk.phone import PhoneFault
 from queueing.hours import Closed
 from queueing.ticket import Reason
 from queueing.visit import Spared
 from queueing.wording import Bilingual, Language, with_digits
+from shell.phone import PhoneFault
 
 
 class Page(StrEnum):
@@ -104,6 +104,8 @@ class Printed:
     picture: Path | None
     on_fallback: bool = False
     """It came out of the second printer, which may stand elsewhere."""
+    slip: bool = False
+    """It was a slip of the ticket's visit, not the ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class PrintFailed:
 
     ticket_id: int | None
     trouble: Trouble
+    slip: bool = False
+    """It was a slip of the ticket's visit, not the ticket."""
 
 
 @dataclass(frozen=True, slots=True)

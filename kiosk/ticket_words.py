@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
+from db.office import Office
 from db.tickets import TicketFace
 from queueing.wording import (
     APPOINTMENT,
@@ -28,24 +30,24 @@ def office(face: TicketFace) -> Sequence[Bilingual]:
 
 def further_services(face: TicketFace) -> Sequence[Bilingual]:
     """The services after the first, in the order in which they will be called."""
-    return [_after(THEN, name) for name in face.services[1:]]
+    return [after(THEN, name) for name in face.services[1:]]
 
 
 def party(face: TicketFace) -> Sequence[Bilingual]:
     """How many people or files the ticket is for, where it is more than one."""
     if face.party_size <= 1:
         return []
-    return [_in_digits(face, ticket_covers(face.party_size, face.counted))]
+    return [in_digits(face.office, ticket_covers(face.party_size, face.counted))]
 
 
 def facts(face: TicketFace) -> Sequence[Bilingual]:
     """What the visitor was promised: the booked hour or the people ahead, and the wait."""
-    return [_in_digits(face, fact) for fact in (*_turn(face), *_wait(face))]
+    return [in_digits(face.office, fact) for fact in (*_turn(face), *_wait(face))]
 
 
 def hall(face: TicketFace) -> Sequence[Bilingual]:
     """Where to wait, where it makes a difference."""
-    return [_after(WHERE_TO_WAIT, face.hall)] if face.hall else []
+    return [after(WHERE_TO_WAIT, face.hall)] if face.hall else []
 
 
 def please_wait(_face: TicketFace) -> Sequence[Bilingual]:
@@ -58,10 +60,14 @@ def notices(face: TicketFace) -> Sequence[Bilingual]:
 
 def issued(face: TicketFace) -> Sequence[Bilingual]:
     """Day and time, on the office's clock."""
-    at = face.office.local(face.issued_at)
-    date, time = long_date(at.date()), clock_time(at)
-    moment = Bilingual(f"{date.ar}، {time.ar}", f"{date.en}, {time.en}")
-    return [_in_digits(face, _after(ISSUED_AT, moment))]
+    return [after(ISSUED_AT, moment(face.office, face.issued_at))]
+
+
+def moment(office: Office, at: datetime) -> Bilingual:
+    """Day and time, on the office's clock and in its digits."""
+    local = office.local(at)
+    date, time = long_date(local.date()), clock_time(local)
+    return in_digits(office, Bilingual(f"{date.ar}، {time.ar}", f"{date.en}, {time.en}"))
 
 
 _LATIN_CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-+/.:@#&_'](?=[A-Za-z0-9]))*")
@@ -77,7 +83,7 @@ def isolated(arabic: str) -> str:
 def _turn(face: TicketFace) -> Sequence[Bilingual]:
     if face.booked_start is None:
         return [people_ahead(face.promise.ahead)] if face.promise else []
-    return [_after(APPOINTMENT, clock_time(face.office.local(face.booked_start)))]
+    return [after(APPOINTMENT, clock_time(face.office.local(face.booked_start)))]
 
 
 def _wait(face: TicketFace) -> Sequence[Bilingual]:
@@ -90,9 +96,11 @@ def _wait(face: TicketFace) -> Sequence[Bilingual]:
     return [WAIT_UNKNOWN] if face.booked_start is None else []
 
 
-def _after(label: Bilingual, text: Bilingual) -> Bilingual:
+def after(label: Bilingual, text: Bilingual) -> Bilingual:
+    """The text behind what it is."""
     return Bilingual(f"{label.ar}: {text.ar}", f"{label.en}: {text.en}")
 
 
-def _in_digits(face: TicketFace, text: Bilingual) -> Bilingual:
-    return Bilingual(with_digits(text.ar, face.office.digits), text.en)
+def in_digits(office: Office, text: Bilingual) -> Bilingual:
+    """The text with the digits that the office writes in Arabic."""
+    return Bilingual(with_digits(text.ar, office.digits), text.en)

@@ -66,6 +66,10 @@ WHERE_TO_WAIT = Bilingual("مكان الانتظار", "Where to wait")
 THEN = Bilingual("ثم", "Then")
 ISSUED_AT = Bilingual("وقت الإصدار", "Issued at")
 REPRINT = Bilingual("نسخة معادة الطباعة", "Reprint")
+YOUR_NEXT_STEP = Bilingual("خطوتك التالية", "Your next step")
+OUTCOME = Bilingual("النتيجة", "Outcome")
+DOCUMENTS_OF_SERVICE = Bilingual("مستندات هذه الخدمة", "Documents for this service")
+TICKET = Bilingual("التذكرة", "Ticket")
 PLEASE_WAIT = Bilingual("يرجى الانتظار حتى يُنادى رقمك", "Please wait until your number is called")
 WAIT_UNKNOWN = Bilingual(
     "يتعذر تقدير مدة الانتظار حاليًا", "The wait cannot be estimated at the moment"

@@ -11,11 +11,12 @@ from typing import Annotated, Self, TypeVar
 from urllib.parse import urlsplit
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from db.checked_toml import Section, read_toml, rule
+from db.checked_toml import Section, read_toml, rule, shown
 from db.trouble import TroubleKind
 from queueing.wording import Language
+from shell.hotkey import ACCEPTED, Hotkey
 from shell.way import Way
 
 _DATABASE = "sqlite:///FILE or postgresql://USER@HOST/NAME"
@@ -166,6 +167,23 @@ _NEEDED: Mapping[PrinterKind, tuple[str, ...]] = MappingProxyType(
 One = TypeVar("One", bound=OnePrinter)
 
 
+def _hotkey(value: object) -> Hotkey:
+    try:
+        return Hotkey.parse(str(value))
+    except ValueError:
+        raise rule(shown(value), ACCEPTED) from None
+
+
+class Console(Section):
+    """What is particular about the clerk's console of this machine."""
+
+    global_key: Annotated[Hotkey, BeforeValidator(_hotkey)] | None = None
+    """The key for the next step of the visit, in whichever program the clerk works; none holds
+    one."""
+    compact: bool = Field(default=False, strict=True, description="true or false")
+    """Shows the small bar instead of the window, as soon as a clerk is at work."""
+
+
 class Kiosk(Section):
     """What is particular about the kiosk of this machine."""
 
@@ -267,6 +285,13 @@ class Settings(Section):
     voice: Voice = Voice()
     printer: Printer = Printer()
     kiosk: Kiosk = Kiosk()
+    console: Console = Console()
+
+    @property
+    def named_printer(self) -> Printer | None:
+        """The printer that the settings name; None where it is the virtual one that there always
+        is, whatever is said of its paper."""
+        return self.printer if {"kind", "folder"} & self.printer.model_fields_set else None
 
     @property
     def hall_screens(self) -> tuple[HallScreen, ...]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from commands.doctor.console import console_findings
 from commands.doctor.data import clock_findings, database_findings, library_findings
 from commands.doctor.devices import printer_findings, sound_findings, voice_findings
 from commands.doctor.findings import Finding, Grade
@@ -23,6 +25,7 @@ _EXAMINATIONS: dict[str, Callable[[Settings], list[Finding]]] = {
     "printer": printer_findings,
     "voices": voice_findings,
     "sound": sound_findings,
+    "console": console_findings,
     "libraries": library_findings,
 }
 _ORDER = (Grade.OK, Grade.WARNING, Grade.FAULT)
@@ -59,7 +62,9 @@ def tell(findings: Sequence[Finding], console: Console | None = None) -> None:
     """Print the findings as people read them, and what to do about each."""
     table = Table("Area", "", "Found", box=None, padding=(0, 1))
     for finding in findings:
-        mend = f"\n→ {finding.mend}" if finding.mend else ""
+        mend = f"\n→ {escape(finding.mend)}" if finding.mend else ""
         colour = _COLOURS[finding.grade]
-        table.add_row(finding.area, f"[{colour}]{finding.grade}[/]", f"{finding.what}{mend}")
+        table.add_row(
+            finding.area, f"[{colour}]{finding.grade}[/]", f"{escape(finding.what)}{mend}"
+        )
     (console or Console()).print(table)

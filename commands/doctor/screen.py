@@ -20,7 +20,7 @@ LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789,.:;?!-â€
 def screen_findings(settings: Settings) -> list[Finding]:
     """The screens that this session shows, and whether the hall can read those set for it."""
     area = "screens"
-    application = _application()
+    application = session()
     if application.platformName() == "offscreen":
         return [
             warning(area, "no display is there", "Run this in the session of the screen itself.")
@@ -98,7 +98,7 @@ def _readable(what: str, reached: float, metres: float) -> Finding:
 
 def font_findings(_settings: Settings) -> list[Finding]:
     """Whether the bundled fonts load and have every letter of both languages."""
-    _application()
+    session()
     try:
         families = load_fonts()
     except FileNotFoundError as missing:
@@ -119,7 +119,8 @@ def missing_letters(font: QRawFont, letters: Iterable[str]) -> list[str]:
     return [letter for letter in letters if not font.supportsCharacter(ord(letter))]
 
 
-def _application() -> QGuiApplication:
+def session() -> QGuiApplication:
+    """The session's application; off-screen where nothing can be shown."""
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QSpinBox
 
 from counter_app.choices import Choice, Choices
+from counter_app.keys import FINISH_AS_USUAL
 from counter_app.parts import label
 from counter_app.presenter import ConsolePresenter
 from counter_app.questions.asking import Asking
@@ -10,6 +11,7 @@ from counter_app.questions.offers import service_choices
 from counter_app.state import ConsoleState
 from db.serving import LARGEST_QUANTITY, Ending
 from queueing.visit import Counted
+from queueing.wording import isolate
 from shell.look import Look, Type
 
 QUANTITY_PX = 64
@@ -47,7 +49,11 @@ class AskOutcome(Asking):
     def say(self, state: ConsoleState) -> None:
         title = self.tr("How did the visit of {number} end?").format(number=self.number)
         self.name(title, self.tr("Outcome"), self.tr("Note (optional)"))
-        self.hint.say(self.tr("Choose with the digits or the arrows, then press Enter."))
+        self.hint.say(
+            self.tr("Choose with the digits, then press Enter. {key} skips this question.").format(
+                key=isolate(FINISH_AS_USUAL)
+            )
+        )
         self._offer(state)
         self.captions["outcome"].setText(self.tr("Outcome"))
         self.captions["next_step"].setText(self.tr("Next step for the visitor"))

@@ -11,13 +11,13 @@ from kiosk.parts import (
     direction_of,
     reading,
 )
-from kiosk.phone import PhoneFault
 from kiosk.presenter import KioskPresenter
 from kiosk.snug import SnugPage
 from kiosk.state import KioskState
 from shell.language import BothLanguages
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
+from shell.phone import PhoneFault
 
 translate = QCoreApplication.translate
 

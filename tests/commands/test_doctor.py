@@ -16,6 +16,7 @@ from rich.console import Console
 
 from commands import doctor
 from commands.doctor import Finding, Grade, devices
+from commands.doctor.console import console_findings
 from commands.doctor.data import clock_findings, database_findings, library_findings, skew_finding
 from commands.doctor.devices import (
     ask_driver,
@@ -34,6 +35,8 @@ from db.engine import Database
 from db.printing import PrinterFault
 from db.profile import read_profile
 from db.setup import set_up
+from shell.hotkey import Hotkey
+from shell.settings import Console as Desk
 from shell.settings import HallScreen, OnePrinter, Printer, PrinterKind, Role, Settings, Voice
 from tests.kiosk.escpos_emulator import TcpPrinter
 
@@ -300,6 +303,20 @@ def test_a_whole_examination(sqlite_url: str, qapp: object) -> None:
 
 def test_it_is_told_to_people() -> None:
     console = Console(width=100, record=True, file=StringIO())
-    doctor.tell([Finding("clock", Grade.WARNING, "it is late", "Wind it.")], console)
+    mend = "Wind it, under [clock]."
+    doctor.tell([Finding("clock", Grade.WARNING, "it is late", mend)], console)
     text = console.export_text()
-    assert "it is late" in text and "Wind it." in text
+    assert "it is late" in text and mend in text
+
+
+def test_a_console_without_a_key_for_all_programs_is_not_asked_for_one(sqlite_url: str) -> None:
+    assert console_findings(settings(sqlite_url)) == []
+
+
+def test_a_key_that_this_session_cannot_take_is_told_with_what_to_do(sqlite_url: str) -> None:
+    """Here there is no screen, as for a doctor that is run over the network."""
+    named = settings(sqlite_url, console=Desk(global_key=Hotkey.parse("Ctrl+Alt+N")))
+    (found,) = console_findings(named)
+    assert (found.area, found.grade) == ("console", Grade.WARNING)
+    assert "Ctrl+Alt+N: this session keeps keys to one program" in found.what
+    assert "X11 or Windows" in found.mend

@@ -66,6 +66,7 @@ def test_each_wish_changes_the_picture(tmp_path: Path, nowhere: Settings, qapp) 
         replace(plain, service="G"),
         replace(plain, number="L999"),
         replace(plain, reprint=True),
+        replace(plain, slip=True),
         replace(plain, profile=None),
     ]
     assert len({drawn(wish, nowhere).tobytes() for wish in wishes}) == len(wishes)
@@ -77,6 +78,17 @@ def test_the_settings_may_name_the_layout(tmp_path: Path, nowhere: Settings, qap
     own = nowhere.model_copy(update={"printer": Printer(layout=layout)})
     asked = Asked(preview=True, out=tmp_path / "t.png")
     assert drawn(asked, own).height < drawn(asked, nowhere).height / 2
+
+
+def test_a_slip_is_drawn_for_its_service_and_number(
+    tmp_path: Path, nowhere: Settings, qapp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = Asked(preview=True, slip=True, width=384)
+    assert list(draw(asked, nowhere)) == [Path("slip_384.png")]
+    wishes = [asked, replace(asked, service="N"), replace(asked, number="F999")]
+    assert len({drawn(wish, nowhere).tobytes() for wish in wishes}) == 3
+    assert not zxingcpp.read_barcodes(drawn(asked, nowhere)), "a slip calls nobody"
 
 
 def test_all_are_every_service_at_every_width(tmp_path: Path, nowhere: Settings, qapp) -> None:
@@ -95,6 +107,8 @@ def test_all_are_every_service_at_every_width(tmp_path: Path, nowhere: Settings,
         ({"preview": False, "every": True, "out": Path("x"), "width": 384}, "--width"),
         ({"preview": False, "every": True, "out": Path("x"), "number": "F1"}, "--number"),
         ({"preview": False, "every": True, "out": Path("x"), "reprint": True}, "--reprint"),
+        ({"preview": False, "every": True, "out": Path("x"), "slip": True}, "--slip"),
+        ({"slip": True, "reprint": True}, "a slip is never a reprint"),
         ({"width": 500}, "a multiple of 8"),
         ({"width": 64}, "128 to 1280"),
         ({"number": "12F"}, "such as F012"),
@@ -129,4 +143,5 @@ def test_the_documented_pictures_are_made_alike_whenever_they_are_made(
     once = {file.name: file.read_bytes() for file in ticket_pictures(tmp_path / "once")}
     again = {file.name: file.read_bytes() for file in ticket_pictures(tmp_path / "again")}
     assert [name for name in once if once[name] != again[name]] == []
-    assert set(once) == {file.name for file in DOCUMENTED.glob("ticket_*.png")}
+    documented = [*DOCUMENTED.glob("ticket_*.png"), *DOCUMENTED.glob("slip_*.png")]
+    assert set(once) == {file.name for file in documented}

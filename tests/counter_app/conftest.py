@@ -17,6 +17,7 @@ from counter_app.presenter import ConsolePresenter, UseCases
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
+from db import schema as t
 from db.alerts import Alerts
 from db.calling import Calling
 from db.claims import Claims
@@ -29,6 +30,7 @@ from db.profile import read_pins, read_profile, with_pins
 from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
+from db.transaction import raise_config
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from db.visits import StepView, TicketView
@@ -78,6 +80,7 @@ class Centre:
         self.serving = Serving(*parts)
         self.alerts = Alerts(*parts)
         self.front_desk = FrontDesk(*parts)
+        self.printer: str | None = "desk"
 
     @property
     def use_cases(self) -> UseCases:
@@ -91,7 +94,7 @@ class Centre:
             alerts=self.alerts,
             front_desk=self.front_desk,
             printing=self.printing,
-            printer="desk",
+            printer=self.printer,
         )
 
     @property
@@ -144,6 +147,16 @@ def centre(
     made = Centre(f"sqlite:///{file.as_posix()}", clock)
     yield made
     made.database.close()
+
+
+@pytest.fixture
+def locks_after(centre: Centre) -> int:
+    """After so many minutes without a touch the consoles of this office lock, as by the profile."""
+    with centre.database.write(centre.id, centre.clock) as write:
+        write.update(t.office, centre.id, lock_after_min=10)
+        raise_config(write)
+        write.record("set_up", staff_id=None)
+    return 10
 
 
 @pytest.fixture(scope="session")
@@ -218,6 +231,8 @@ class Console:
         look: Look,
         language: LanguageSwitch,
         counter_number: int | None = None,
+        *,
+        compact: bool = False,
     ) -> None:
         self.bot = qtbot
         self.centre = centre
@@ -231,6 +246,7 @@ class Console:
             language=language,
             clock=centre.clock,
             counter_number=counter_number,
+            compact=compact,
         )
         self.window = ConsoleWindow(self.presenter, look, language)
         self.live.start()

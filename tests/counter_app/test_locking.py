@@ -1,28 +1,15 @@
 """A console that nobody touches asks for the PIN again, and keeps the counter as it is."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from counter_app.verbs import Page
-from db import schema as t
-from db.transaction import raise_config
 from queueing.staff import CounterState
 from shell.paragraph import Paragraph
 from tests.counter_app.conftest import Centre, Console, HandClock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def minutes(centre: Centre, clock: HandClock) -> int:
-    """After so many the consoles of this office lock."""
-    with centre.database.write(centre.id, clock) as write:
-        write.update(t.office, centre.id, lock_after_min=10)
-        raise_config(write)
-        write.record("set_up", staff_id=None)
-    return 10
 
 
 def _unlock(console: Console, pin: str = "4103") -> None:
@@ -38,12 +25,12 @@ def _shown(console: Console) -> str:
 
 
 def test_it_locks_after_the_office_s_minutes_and_the_pin_leads_back(
-    console: Console, centre: Centre, clock: HandClock, minutes: int
+    console: Console, centre: Centre, clock: HandClock, locks_after: int
 ) -> None:
     number = centre.arrives("F").number
     console.sign_in()
     console.calls()
-    clock.pass_(minutes=minutes, seconds=-1)
+    clock.pass_(minutes=locks_after, seconds=-1)
     console.presenter.tick()
     assert not console.state.locked
     clock.pass_(seconds=1)
@@ -64,7 +51,7 @@ def test_it_locks_after_the_office_s_minutes_and_the_pin_leads_back(
 
 
 def test_keys_and_the_mouse_anywhere_in_the_window_keep_it_open(
-    minutes: int, plain: Console, clock: HandClock
+    locks_after: int, plain: Console, clock: HandClock
 ) -> None:
     handle = plain.window.windowHandle()
     for touch in (
@@ -72,12 +59,12 @@ def test_keys_and_the_mouse_anywhere_in_the_window_keep_it_open(
         lambda: QTest.mouseMove(handle, QPoint(300, 400)),
         lambda: QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5)),
     ):
-        clock.pass_(minutes=minutes - 1)
+        clock.pass_(minutes=locks_after - 1)
         touch()
         clock.pass_(minutes=1)
         plain.presenter.tick()
         assert plain.state.page is Page.AT_WORK
-    clock.pass_(minutes=minutes - 1)
+    clock.pass_(minutes=locks_after - 1)
     plain.presenter.tick()
     assert plain.state.page is Page.LOCKED
 

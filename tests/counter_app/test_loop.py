@@ -134,3 +134,16 @@ def test_the_language_may_change_in_mid_service(
     assert number in answer
     console.menu("language")
     console.bot.waitUntil(lambda: console.window.work.answer.text != answer)
+
+
+def test_one_key_ends_a_visit_as_most_visits_end(plain: Console, centre: Centre) -> None:
+    plain.sees(centre.arrives("F").number)
+    plain.calls()
+    plain.presenter.serving.start()
+    plain.wait(lambda s: s.at_hand and s.at_hand.state is State.SERVING)
+    plain.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    plain.wait(lambda s: s.at_hand is None)
+    assert plain.state.question is Question.NONE, "nothing is asked"
+    (found,) = centre.views.visitors("F001")
+    finished = found.step
+    assert (finished.state, finished.outcome) == (State.DONE, "completed")

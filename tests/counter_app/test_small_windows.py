@@ -110,4 +110,4 @@ def test_the_message_panel_stays_whole_above_the_floor(sized: Console) -> None:
     sized.key(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     asked = sized.window.strip.ask_message
     _settled(sized, asked)
-    assert not asked.note.geometry().intersects(asked.choices.geometry())
+    sized.bot.waitUntil(lambda: not asked.note.geometry().intersects(asked.choices.geometry()))

@@ -343,6 +343,28 @@ def test_a_ticket_that_was_not_printed_is_printed_again(plain: Console, centre: 
     assert again is not None and again.reprint and again.ticket_id == ticket.ticket_id
 
 
+def test_a_slip_that_was_not_printed_is_told_as_one_and_printed_again(
+    plain: Console, centre: Centre
+) -> None:
+    ticket = centre.arrives("F")
+    plain.sees(ticket.number)
+    assert plain.calls() == ticket.number
+    step = plain.state.at_hand
+    assert step is not None
+    plain.presenter.admitting.slip(step)
+    plain.wait(lambda s: _news(s) is News.SLIP_PRINTING)
+    job = centre.printing.take("desk")
+    assert job is not None and job.slip_step_id == step.step_id
+    centre.printing.failed(job.job_id, PrinterFault.PAPER_OUT)
+    plain.wait(lambda s: s.print_trouble)
+    assert plain.window.banner.text.startswith("The next steps of ")
+    assert ticket.number in plain.window.banner.text
+    plain.window.banner.action_chosen.emit()
+    plain.wait(lambda s: _news(s) is News.SLIP_PRINTING and s.print_trouble is None)
+    again = centre.printing.take("desk")
+    assert again is not None and again.slip_step_id == step.step_id and not again.reprint
+
+
 def test_a_reprint_is_recorded_with_who_asked_for_it(plain: Console, centre: Centre) -> None:
     ticket = centre.arrives("N", printer="kiosk-1")
     job = centre.printing.take("kiosk-1")

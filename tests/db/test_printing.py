@@ -124,6 +124,51 @@ def test_a_reprint_that_came_out_settles_the_trouble(house: House) -> None:
     assert _troubles(house) == ()
 
 
+def test_a_slip_that_did_not_come_out_is_told_as_one_also_when_the_visit_is_over(
+    house: House,
+) -> None:
+    """Who is to be told what to do next stands at the counter, and the visit is over."""
+    counter, clerk = house.sit(1, "amal")
+    ticket = house.issue("F", printer="hall")
+    _print(house, "hall")
+    step = house.serve(counter, clerk)
+    house.serving.finish(step, by=clerk)
+    house.printing.slip(step, "desk", by=clerk)
+    _fail(house, "desk")
+    (trouble,) = _troubles(house)
+    assert (trouble.ticket_id, trouble.slip_step_id) == (ticket.ticket_id, step)
+    assert house.kinds()[-1] == "print_failed"
+    house.printing.slip(step, "desk", by=clerk)
+    assert _troubles(house) == (), "it is on its way"
+    _print(house, "desk")
+    assert _troubles(house) == ()
+    house.check()
+
+
+def test_a_slip_does_not_make_up_for_a_ticket_nor_a_ticket_for_a_slip(house: House) -> None:
+    counter, clerk = house.sit(1, "amal")
+    ticket = house.issue("F", printer="hall")
+    _fail(house, "hall")
+    step = house.serve(counter, clerk)
+    house.printing.slip(step, "hall", by=clerk)
+    _print(house, "hall")
+    assert [trouble.slip_step_id for trouble in _troubles(house)] == [None]
+    house.printing.slip(step, "hall", by=clerk)
+    _fail(house, "hall")
+    house.printing.again(ticket.ticket_id, "hall", by=clerk)
+    _print(house, "hall")
+    assert [trouble.slip_step_id for trouble in _troubles(house)] == [step]
+
+
+def test_slips_use_up_no_reprints(house: House) -> None:
+    counter, clerk = house.sit(1, "amal")
+    ticket = house.issue("F", printer="hall")
+    step = house.serve(counter, clerk)
+    for _ in range(KIOSK_REPRINTS + 1):
+        house.printing.slip(step, "hall", by=clerk)
+    house.printing.again(ticket.ticket_id, "hall")
+
+
 def test_a_visit_that_is_over_needs_no_paper(house: House) -> None:
     ticket = house.issue("F", printer="hall")
     _fail(house, "hall")
@@ -234,6 +279,12 @@ def _fail(house: House, printer: str) -> None:
     job = house.printing.take(printer)
     assert job is not None
     house.printing.failed(job.job_id, PrinterFault.PAPER_OUT)
+
+
+def _print(house: House, printer: str) -> None:
+    job = house.printing.take(printer)
+    assert job is not None
+    house.printing.printed(job.job_id)
 
 
 def _troubles(house: House) -> tuple[PrintTrouble, ...]:

@@ -13,17 +13,17 @@ import sqlalchemy as sa
 from PySide6.QtGui import QImage
 
 from db import schema as t
+from db.console import ConsoleView
 from db.events import Record
 from db.printing import EXPIRES_AFTER_S, PrinterFault, PrintState
-from db.tickets import TicketFace
+from db.tickets import SlipFace, TicketFace
 from db.trouble import Trouble, TroubleKind
-from db.console import ConsoleView
 from kiosk.escpos_printer import EscposPrinter, Patience, escpos_printer, ticket_bytes
 from kiosk.print_desk import NamedPrinter
 from kiosk.printer_status import NotPrinted, PrinterStatus
 from kiosk.printers import VirtualPrinter
 from kiosk.state import Page, Paper
-from kiosk.ticket_drawing import draw_ticket
+from kiosk.ticket_drawing import draw_slip, draw_ticket
 from queueing.wording import Language
 from shell.settings import ImageCommand, OnePrinter, PrinterKind
 
@@ -288,6 +288,78 @@ def test_a_reprint_from_the_console_comes_out_marked(
     kiosk.wait(lambda: kinds(house).count("print_printed") == 1)
     assert drawings.marks[-1] == (number, True)
     assert console(house).devices.print_troubles == ()
+
+
+# --- Slips
+
+
+def _slip_wanted(house: House, number: str) -> int:
+    """Somebody of the staff wants a slip for this ticket, on the kiosk's printer; its step."""
+    of_ticket = sa.select(t.step.c.id).join(t.ticket).where(t.ticket.c.number == number)
+    with house.database.read() as read:
+        step: int = read.one(of_ticket).id
+    house.printing.slip(step, "k1", by=next(iter(house.office.staff)))
+    return step
+
+
+@dataclass
+class SlipDrawings:
+    """Remembers which slip was drawn."""
+
+    numbers: list[str] = field(default_factory=list)
+
+    def __call__(self, face: SlipFace, width: int) -> QImage:
+        self.numbers.append(face.number)
+        return draw_slip(face, width)
+
+
+def test_a_slip_comes_out_as_a_slip_and_says_nothing_of_the_ticket_on_the_screen(
+    build: Build, house: House, tmp_path: Path
+) -> None:
+    drawings, slips = Drawings(), SlipDrawings()
+    printer = Recipe(tmp_path)
+    kiosk = build(printer=printer, draw=drawings, draw_slip=slips)
+    printer.words = [nothing_sent()]
+    number = take_a_ticket(kiosk)
+    kiosk.wait(lambda: kiosk.state.paper is Paper.FAILED)
+    _slip_wanted(house, number)
+    kiosk.wait(lambda: kinds(house).count("print_printed") == 1)
+    assert slips.numbers == [number] == printer.printed
+    assert drawings.marks == [(number, False)]
+    kiosk.settle()
+    assert kiosk.state.paper is Paper.FAILED
+
+
+def test_a_slip_that_may_be_out_already_is_printed_by_the_second_printer_unmarked(
+    build: Build, house: House, tmp_path: Path
+) -> None:
+    first, second, slips = Recipe(tmp_path / "1"), Recipe(tmp_path / "2"), SlipDrawings()
+    kiosk = build(printer=first, fallback=NamedPrinter("hall", second), draw_slip=slips)
+    number = take_a_ticket(kiosk)
+    kiosk.wait(lambda: kiosk.state.paper is Paper.PRINTED)
+    first.words = [perhaps_out()]
+    _slip_wanted(house, number)
+    kiosk.wait(lambda: kinds(house).count("print_printed") == 2)
+    assert (first.printed, second.printed) == ([number], [number])
+    assert slips.numbers == [number, number]
+    kiosk.settle()
+    assert kiosk.state.paper is Paper.PRINTED
+
+
+def test_a_slip_that_fails_is_a_trouble_of_its_own(
+    build: Build, house: House, tmp_path: Path
+) -> None:
+    printer = Recipe(tmp_path)
+    kiosk = build(printer=printer)
+    number = take_a_ticket(kiosk)
+    kiosk.wait(lambda: kiosk.state.paper is Paper.PRINTED)
+    printer.words = [nothing_sent()]
+    step = _slip_wanted(house, number)
+    kiosk.wait(lambda: kinds(house).count("print_failed") == 1)
+    (trouble,) = console(house).devices.print_troubles
+    assert (trouble.number, trouble.slip_step_id) == (number, step)
+    kiosk.settle()
+    assert kiosk.state.paper is Paper.PRINTED
 
 
 # --- Two hundred visits

@@ -24,9 +24,10 @@ from db.intake import Promise
 from db.office import Office
 from db.tickets import TicketFace
 from kiosk import ticket_words as words
-from kiosk.ticket_drawing import MARGIN_SHARE, WIDTHS, TicketDrawing, draw_ticket, png_of
+from kiosk.ticket_drawing import WIDTHS, TicketDrawing, draw_ticket, png_of
 from kiosk.ticket_layout import Sizes, TicketLayout, read_layout
 from kiosk.ticket_lines import broken
+from kiosk.ticket_sheet import MARGIN_SHARE
 from queueing.forecast import Range
 from queueing.visit import Counted
 from queueing.wording import Bilingual, Language

@@ -80,6 +80,13 @@ def test_a_ticket_layout_lies_where_the_file_says_from_its_own_place(file: Path)
     assert (read.layout, read.folder) == (file.parent / "own" / "ticket.toml", None)
 
 
+def test_the_console_has_a_key_for_all_programs_only_when_one_is_named(file: Path) -> None:
+    assert (Settings().console.global_key, Settings().console.compact) == (None, False)
+    file.write_text('[console]\nglobal_key = "ctrl+alt+n"\ncompact = true', encoding="utf-8")
+    read = load(file).console
+    assert (str(read.global_key), read.compact) == ("Ctrl+Alt+N", True)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "field", "words"),
     [
@@ -106,6 +113,9 @@ def test_a_ticket_layout_lies_where_the_file_says_from_its_own_place(file: Path)
             "printer.fallback",
             ("kind 'network' alone", "with host"),
         ),
+        ('[console]\nglobal_key = "N"', 2, "console.global_key", ("found 'N'", "Ctrl+Alt+N")),
+        ("[console]\nglobal_key = 9", 2, "console.global_key", ("found 9", "F1 to F24")),
+        ('[console]\ncompact = "yes"', 2, "console.compact", ("found 'yes'", "true or false")),
         ('database = "mysql://x/y"', 1, "database", ("found 'mysql://x/y'", "sqlite:///FILE")),
         ('database = "dawr.db"', 1, "database", ("found 'dawr.db'", "postgresql://")),
     ],
