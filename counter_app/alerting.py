@@ -3,6 +3,7 @@
 from functools import partial
 
 from counter_app.press import Press
+from counter_app.state import ConsoleState
 from counter_app.store import Store
 from counter_app.verbs import Verb
 from db.alerts import Alarm, Alerts
@@ -15,15 +16,20 @@ class Alerting:
         self._store = store
         self._press = press
         self._alerts = alerts
+        store.second_passed.connect(self._see_help_through)
 
     def call_for_help(self) -> None:
-        """Alerts every console and reception; nothing at this one tells a visitor of it."""
-        state = self._store.state
-        act = partial(self._alerts.call_for_help, state.seat.counter_id, by=state.me)
-        self._press.do(Verb.HELP, act)
+        """Alerts every console and reception; nothing at this one tells a visitor of it.
+
+        Unlike any other verb it is not dropped while one is running: it follows then, and is
+        tried again until it is known to have gone out or is given up.
+        """
+        if self._store.state.clerk is not None:
+            self._store.show(calling_help=True)
+            self._call()
 
     def answer(self, alarm: Alarm) -> None:
-        """Says to be on the way, by name."""
+        """Says to be on the way, by name; or takes the own call back, pressed by mistake."""
         act = partial(self._alerts.answer, alarm.alarm_id, by=self._store.state.me)
         self._press.do(Verb.ANSWER_HELP, act)
 
@@ -36,3 +42,17 @@ class Alerting:
         """Puts a message away."""
         act = partial(self._alerts.seen, message_id, by=self._store.state.me)
         self._press.do(Verb.READ_MESSAGE, act)
+
+    def _call(self) -> None:
+        state = self._store.state
+        act = partial(self._alerts.call_for_help, state.seat.counter_id, by=state.me)
+        self._press.do(Verb.HELP, act, calling_help=False)
+
+    def _see_help_through(self, state: ConsoleState) -> None:
+        if not state.calling_help or state.busy is not None:
+            return
+        over = state.notice is not None and state.notice.verb is Verb.HELP
+        if over or state.clerk is None:
+            self._store.show(calling_help=False)
+        else:
+            self._call()

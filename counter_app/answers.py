@@ -84,6 +84,9 @@ _REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
         (Verb.OPEN, Reason.COUNTER_BUSY): QT_TRANSLATE_NOOP(
             "Console", "You are still signed in at counter {counter}. Close it there first."
         ),
+        (Verb.TAKE_OVER, Reason.COUNTER_BUSY): QT_TRANSLATE_NOOP(
+            "Console", "You are still signed in at counter {counter}. Close it there first."
+        ),
         (Verb.SIGN_IN, Reason.ROLE_NOT_ALLOWED): QT_TRANSLATE_NOOP(
             "Console", "Your role does not serve at a counter. Ask the supervisor."
         ),

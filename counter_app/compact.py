@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from counter_app.compact_parts import Answer, Mark, Steps, Who, small_button, small_icon
 from counter_app.compact_place import Place
 from counter_app.compact_words import key_words
-from counter_app.header import COMPACT_KEY
+from counter_app.keys import COMPACT
 from counter_app.parts import key
 from counter_app.presenter import ConsolePresenter
 from counter_app.screen import ConsoleWindow
@@ -131,7 +131,7 @@ class CompactBar(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Dawr: small bar"))
-        back = self.tr("Back to the window ({key})").format(key=COMPACT_KEY)
+        back = self.tr("Back to the window ({key})").format(key=COMPACT)
         self.back.setToolTip(back)
         self.back.setAccessibleName(back)
         self.steps.draw_icons()
@@ -141,7 +141,7 @@ class CompactBar(QWidget):
         back = self._presenter.compacting.open_window
         self.back.clicked.connect(back)
         self.steps.focus_freed.connect(self.who.setFocus)
-        key(self, COMPACT_KEY, back)
+        key(self, COMPACT, back)
         for arrow, (right, down) in _ARROWS.items():
             by = QPoint(right, down) * look.px(ARROW_PX)
             key(self, f"Ctrl+{arrow}", partial(self._shift, by)).setAutoRepeat(True)

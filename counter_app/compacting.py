@@ -36,7 +36,7 @@ class Compacting(QObject):
             Verb.BACK_HERE: waiting.back_here,
         }
         store.show(compact=at_first)
-        store.ticked.connect(self._begin_anew)
+        store.second_passed.connect(self._begin_anew)
 
     def toggle(self) -> None:
         """The bar instead of the window, or back; at work alone, for there is no other bar."""

@@ -22,7 +22,9 @@ class Locking(QObject):
         self._store = store
         self._clock = clock
         self._touched = clock()
-        store.ticked.connect(self._tick)
+        self._page = store.state.page
+        store.second_passed.connect(self._tick)
+        store.state_changed.connect(self._follow)
 
     def touched(self) -> None:
         """A key or the mouse was used."""
@@ -32,6 +34,12 @@ class Locking(QObject):
         """Locks at once, for a clerk who leaves the seat."""
         if self._store.state.page in _OPEN:
             self._store.show(locked=True, page=Page.LOCKED, notice=None, **closed())
+
+    def _follow(self, state: ConsoleState) -> None:
+        """Who has just signed in is there, whatever they typed the PIN with."""
+        if self._page not in _OPEN and state.page in _OPEN:
+            self.touched()
+        self._page = state.page
 
     def _tick(self, state: ConsoleState) -> None:
         minutes = state.office.lock_after_min if state.office else 0

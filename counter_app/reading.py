@@ -13,6 +13,7 @@ from counter_app.banners import Banners
 from counter_app.state import ConsoleState, News, Notice, Seat
 from counter_app.store import Store
 from counter_app.verbs import Page, Verb
+from db.alerts import Alarm
 from db.console import ConsoleView
 from db.counters import CounterNow
 from db.devices import Devices
@@ -37,6 +38,7 @@ class Picture:
     n: int
     office: Office
     counters: tuple[CounterNow, ...]
+    alarms: tuple[Alarm, ...]
     view: ConsoleView | None = None
     floor: FloorView | None = None
 
@@ -50,13 +52,13 @@ def picture(views: Views, seat: Seat) -> Picture:
     """Reads what is seen from `seat`. For the worker: it holds nothing of Qt."""
     if seat.counter_id is not None:
         view = views.console(seat.counter_id)
-        return Picture(view.n, view.office, view.counters, view)
+        return Picture(view.n, view.office, view.counters, view.alarms, view)
     if seat.reception_of is not None:
         floor = views.floor(seat.reception_of)
         counters = tuple(each.now for each in floor.counters)
-        return Picture(floor.n, floor.office, counters, floor=floor)
+        return Picture(floor.n, floor.office, counters, floor.alarms, floor=floor)
     choice = views.choice()
-    return Picture(choice.n, choice.office, choice.counters)
+    return Picture(choice.n, choice.office, choice.counters, choice.alarms)
 
 
 class Reading(QObject):
@@ -113,7 +115,8 @@ class Reading(QObject):
         state, view = self._store.state, seen.view
         clerk: Person | None = changes.get("clerk", state.clerk)
         if view is not None and (clerk is None or not _same(view.place.clerk, clerk)):
-            self._lose_counter(view.place.clerk, **changes)
+            fresh = {"counters": seen.counters, "alarms": seen.alarms, "n": seen.n}
+            self._lose_counter(view.place.clerk, **fresh, **changes)
             return
         if changes.get("question") is None and not fits(state.question, state.asked_of, view):
             changes |= closed()
@@ -122,6 +125,7 @@ class Reading(QObject):
             n=seen.n,
             office=seen.office,
             counters=seen.counters,
+            alarms=seen.alarms,
             view=view,
             floor=seen.floor,
             print_trouble=self._banners.print_trouble(seen.devices),

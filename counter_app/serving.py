@@ -152,7 +152,7 @@ class AutoStart(QObject):
     def __init__(self, store: Store, serving: Serving, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._serving = serving
-        store.ticked.connect(self._tick)
+        store.second_passed.connect(self._tick)
 
     def _tick(self, state: ConsoleState) -> None:
         seconds = state.office.auto_start_s if state.office else 0

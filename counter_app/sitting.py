@@ -1,9 +1,11 @@
 """Coming and going: who signs in, and at which counter they sit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
 from counter_app.asking import closed
 from counter_app.finding import nobody_sought
@@ -42,8 +44,14 @@ class Sitting:
         self._counter_number = counter_number
 
     def sign_in(self, login: str, pin: str) -> None:
-        """Signs in, and sits down at the counter held before, or at this machine's own."""
-        job = _Arriving(login, pin, self._counter_number, self._staff, self._views)
+        """Signs in, and sits down at the counter held before, or at this machine's own.
+
+        Whoever unlocks the console is where they were; somebody else goes to their own place, and
+        the counter of the one before stays as it is.
+        """
+        state = self._store.state
+        locked_in = (state.me, state.seat) if state.page is Page.LOCKED else None
+        job = _Arriving(login, pin, self._counter_number, locked_in, self._staff, self._views)
         self._press.run(Verb.SIGN_IN, job, self._arrived)
 
     def open_counter(self, counter_id: int) -> None:
@@ -110,9 +118,7 @@ class Sitting:
             then=NOWHERE,
             clerk=None,
             at_reception=False,
-            # What was looked for, and whom the last slip is for, are nobody else's business.
-            **nobody_sought(),
-            slip_for=None,
+            **_NOBODY_ELSES,
         )
 
     def pause(self, reason: str | None = None, back_in_min: int | None = None) -> None:
@@ -139,6 +145,7 @@ class Sitting:
     def _arrived(self, arrival: "_Arrival") -> None:
         refused = arrival.refused
         notice = Notice(Verb.OPEN, refused=refused) if refused else None
+        own = arrival.person.id == self._store.state.me
         self._reading.show(
             arrival.seen,
             clerk=arrival.person,
@@ -147,7 +154,12 @@ class Sitting:
             trouble=None,
             locked=False,
             at_reception=arrival.seen.floor is not None,
+            **({} if own else _NOBODY_ELSES),
         )
+
+
+_NOBODY_ELSES: Mapping[str, Any] = MappingProxyType({**nobody_sought(), "slip_for": None})
+"""What was looked for, and whom the last slip is for, are nobody else's business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +178,15 @@ class _Arriving:
     login: str
     pin: str
     counter_number: int | None
+    locked_in: tuple[int, Seat] | None
+    """Who is locked in, and where they sit."""
     staff: StaffDesk
     views: Views
 
     def __call__(self) -> _Arrival:
         person = self.staff.sign_in(self.login, self.pin)
+        if self.locked_in is not None and person.id == self.locked_in[0]:
+            return _Arrival(person, None, picture(self.views, self.locked_in[1]))
         if not person.may(Right.SERVE):
             return _Arrival(person, None, picture(self.views, Seat(reception_of=person.id)))
         seen = picture(self.views, NOWHERE)

@@ -15,7 +15,7 @@ from db.trouble import Trouble
 from db.visitors import Visit
 from db.visits import StepView
 from queueing.staff import CounterState, Right
-from queueing.ticket import Refused, State
+from queueing.ticket import Reason, Refused, State
 from queueing.wording import Bilingual, Language
 
 
@@ -143,6 +143,8 @@ class ConsoleState:
     office: Office | None = None
     clerk: Person | None = None
     counters: tuple[CounterNow, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    """Calls for help to be shown; those of this person are kept apart by the screen."""
     view: ConsoleView | None = None
     """What is seen from the counter at which the clerk sits, if any."""
     at_reception: bool = False
@@ -172,6 +174,8 @@ class ConsoleState:
     trouble: Trouble | None = None
     waiting: bool = False
     """The running verb was not answered and is tried again until the database is back."""
+    calling_help: bool = False
+    """A call for help was pressed and has not reached the database yet."""
     connected: bool = True
     print_trouble: PrintTrouble | None = None
     printers: tuple[PrinterNow, ...] = ()
@@ -261,10 +265,24 @@ class ConsoleState:
         return seen.devices if seen else None
 
     @property
-    def alarms(self) -> tuple[Alarm, ...]:
-        """Calls for help to be shown; those of this person are kept apart by the screen."""
-        seen = self.view or self.floor
-        return seen.alarms if seen else ()
+    def alarms_of_others(self) -> tuple[Alarm, ...]:
+        """Calls for help of colleagues, for whoever is signed in to answer them."""
+        return tuple(a for a in self.alarms if self.clerk and a.by.id != self.me)
+
+    @property
+    def own_alarm(self) -> Alarm | None:
+        """The last call for help of this person that is still on show elsewhere."""
+        own = [alarm for alarm in self.alarms if alarm.by.id == self.me]
+        return max(own, key=lambda alarm: alarm.at, default=None)
+
+    @property
+    def pin_in_s(self) -> int:
+        """Whole seconds until a PIN is looked at again for the name just refused, rounded up."""
+        refused = self.notice.refused if self.notice else None
+        if refused is None or refused.reason is not Reason.PIN_TOO_SOON:
+            return 0
+        ready = refused.details.get("ready")
+        return _seconds_until(ready if isinstance(ready, datetime) else None, self.now)
 
     @property
     def messages(self) -> tuple[Message, ...]:

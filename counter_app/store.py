@@ -26,6 +26,9 @@ class Store(QObject):
     """The whole ConsoleState, whenever anything but the time of day has changed."""
     ticked = Signal(object)
     """The ConsoleState with a new `now`, every second: for what counts up or down."""
+    second_passed = Signal(object)
+    """The same once everybody has drawn it: for what acts by itself and so changes the state,
+    which nobody must overwrite with the one before."""
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Store(QObject):
         """A second has passed."""
         self._state = replace(self._state, now=self._clock())
         self.ticked.emit(self._state)
+        self.second_passed.emit(self._state)
 
     def _connection(self, connected: bool) -> None:
         self.show(connected=connected)

@@ -79,7 +79,7 @@ _STEP_MOVES: Mapping[Verb, Action] = MappingProxyType(
 )
 _SERVING = frozenset({Verb.ADD_SERVICE, Verb.HOLD, Verb.SWAP})
 _FREE = frozenset({Verb.CALL_NEXT, Verb.CALL_THIS, Verb.BACK_HERE})
-_ANYWHERE = frozenset({Verb.HELP, Verb.ANSWER_HELP, Verb.READ_MESSAGE, Verb.SIGN_OUT})
+_ANYWHERE = frozenset({Verb.ANSWER_HELP, Verb.READ_MESSAGE, Verb.SIGN_OUT})
 _TENDING = frozenset({Verb.REJOIN, Verb.CONFIRM, Verb.DECLINE, Verb.LEAVE, Verb.REPRINT, Verb.SLIP})
 _AT_ANY_TIME = _TENDING | {Verb.RETURN, Verb.CLOSE, Verb.QUICK}
 _ADMITTING = _TENDING | {
@@ -98,6 +98,8 @@ def allows(state: "ConsoleState", verb: Verb) -> bool:
         return False
     if verb is Verb.SIGN_IN:
         return state.page in (Page.SIGN_IN, Page.LOCKED)
+    if verb is Verb.HELP:  # Also while locked: nobody in danger has a hand free for a PIN.
+        return state.clerk is not None
     if state.page in (Page.SIGN_IN, Page.LOCKED):
         return False
     if verb in _ANYWHERE:

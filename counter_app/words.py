@@ -7,11 +7,12 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.state import ConsoleState
+from db.counters import CounterNow
 from db.devices import MuteHall, PrinterNow, PrintTrouble
 from db.office import Office
 from db.printing import PrinterFault
 from db.visits import StepView
-from queueing.staff import CounterState
+from queueing.staff import CounterState, Role
 from queueing.ticket import State
 from queueing.wording import Language, clock_time, isolate, with_digits
 from shell.language import QT_TRANSLATE_NOOP
@@ -38,6 +39,14 @@ _COUNTERS: Mapping[CounterState, str] = MappingProxyType(
         CounterState.OPEN: QT_TRANSLATE_NOOP("Console", "Open"),
         CounterState.PAUSED: QT_TRANSLATE_NOOP("Console", "On a break"),
         CounterState.CLOSED: QT_TRANSLATE_NOOP("Console", "Closed"),
+    }
+)
+_ROLES: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.CLERK: QT_TRANSLATE_NOOP("Console", "Clerk"),
+        Role.RECEPTION: QT_TRANSLATE_NOOP("Console", "Reception"),
+        Role.SUPERVISOR: QT_TRANSLATE_NOOP("Console", "Supervisor"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Console", "Administrator"),
     }
 )
 COUNTER_PILLS = {
@@ -194,6 +203,20 @@ def running_words(state: ConsoleState, seconds: float) -> str:
 def hour_words(state: ConsoleState, office: Office, at: datetime) -> str:
     """`at` on the office's clock."""
     return clock_time(office.local(at), office.digits).in_(state.language)
+
+
+def since_words(state: ConsoleState, now: CounterNow) -> str:
+    """How long a counter has been open or on a break, by the hour."""
+    if state.office is None or now.since is None:
+        return ""
+    if state.office.day(now.since) < state.office.day(state.now):
+        return translate("Console", "since an earlier day")
+    hour = hour_words(state, state.office, now.since)
+    return translate("Console", "since {time}").format(time=hour)
+
+
+def role_words(role: Role) -> str:
+    return translate("Console", _ROLES[role])
 
 
 def led(state: ConsoleState, text: str) -> str:

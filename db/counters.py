@@ -17,6 +17,8 @@ class CounterNow:
     clerk: Person | None
     pause_reason: str | None
     resumes_at: datetime | None
+    since: datetime | None
+    """Since when it is in this state; aware UTC."""
 
 
 def counters_now(read: Read, office: Office) -> tuple[CounterNow, ...]:
@@ -28,6 +30,7 @@ def counters_now(read: Read, office: Office) -> tuple[CounterNow, ...]:
             clerk=office.staff.get(row.staff_id) if row.staff_id else None,
             pause_reason=row.pause_reason,
             resumes_at=row.resumes_at,
+            since=row.since,
         )
         for row in read.all(ACTIVE_COUNTERS, office=office.id)
         if row.id in office.counters

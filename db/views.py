@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from db import schema as t
+from db.alerts import Alarm, read_alarms
 from db.console import ConsoleView, read_console
 from db.counters import CounterNow, counters_now
 from db.engine import Database
@@ -52,6 +53,7 @@ class Choice:
     now: datetime
     office: Office
     counters: tuple[CounterNow, ...]
+    alarms: tuple[Alarm, ...]
 
 
 class Views:
@@ -119,11 +121,12 @@ class Views:
             return counters_now(read, self._mark(read)[1])
 
     def choice(self) -> Choice:
-        """The counters to choose from."""
+        """The counters to choose from, and who calls for help meanwhile."""
         now = self._clock()
         with self._database.read() as read:
             n, office = self._mark(read)
-            return Choice(n, now, office, counters_now(read, office))
+            alarms = read_alarms(read, office, now)
+            return Choice(n, now, office, counters_now(read, office), alarms)
 
     def console(self, counter_id: int) -> ConsoleView:
         """The console of one counter. Raises `Refused` UNKNOWN_COUNTER."""

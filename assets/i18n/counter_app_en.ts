@@ -4,14 +4,6 @@
 <context>
     <name>ActionBar</name>
     <message>
-        <source>Call again ({s})</source>
-        <translation>Call again ({s})</translation>
-    </message>
-    <message>
-        <source>Undo ({s})</source>
-        <translation>Undo ({s})</translation>
-    </message>
-    <message>
         <source>Call next</source>
         <translation>Call next</translation>
     </message>
@@ -36,6 +28,14 @@
         <translation>Park</translation>
     </message>
     <message>
+        <source>Keep here</source>
+        <translation>Keep here</translation>
+    </message>
+    <message>
+        <source>Quick service</source>
+        <translation>Quick service</translation>
+    </message>
+    <message>
         <source>Transfer</source>
         <translation>Transfer</translation>
     </message>
@@ -46,6 +46,76 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo call</source>
+        <translation>Undo call</translation>
+    </message>
+    <message>
+        <source>Undo finish</source>
+        <translation>Undo finish</translation>
+    </message>
+    <message>
+        <source>Undo no-show</source>
+        <translation>Undo no-show</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Swap {number}</source>
+        <translation>Swap {number}</translation>
+    </message>
+    <message>
+        <source>Take back {number}</source>
+        <translation>Take back {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRow</name>
+    <message>
+        <source>I am going  {key}</source>
+        <translation>I am going  {key}</translation>
+    </message>
+    <message>
+        <source>since {time} ({n} min)</source>
+        <translation>since {time} ({n} min)</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>{who} calls for help</source>
+        <translation>{who} calls for help</translation>
+    </message>
+    <message>
+        <source>{who} calls for help: {where}</source>
+        <translation>{who} calls for help: {where}</translation>
+    </message>
+    <message>
+        <source>{who} needs no help any more.</source>
+        <translation>{who} needs no help any more.</translation>
+    </message>
+    <message>
+        <source>You are on the way: {where}</source>
+        <translation>You are on the way: {where}</translation>
+    </message>
+    <message>
+        <source>{who} is on the way: {where}</source>
+        <translation>{who} is on the way: {where}</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
     </message>
 </context>
 <context>
@@ -87,22 +157,134 @@
     </message>
 </context>
 <context>
+    <name>AskMessage</name>
+    <message>
+        <source>Message to the counters</source>
+        <translation>Message to the counters</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>What to tell them</source>
+        <translation>What to tell them</translation>
+    </message>
+    <message>
+        <source>It stays on their screens until each has put it away.</source>
+        <translation>It stays on their screens until each has put it away.</translation>
+    </message>
+    <message>
+        <source>Everybody who works today</source>
+        <translation>Everybody who works today</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>AskOtherService</name>
+    <message>
+        <source>What has {number} come for?</source>
+        <translation>What has {number} come for?</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>The number stays. The place is that of the arrival.</source>
+        <translation>The number stays. The place is that of the arrival.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
     <name>AskOutcome</name>
     <message>
         <source>How did the visit of {number} end?</source>
         <translation>How did the visit of {number} end?</translation>
     </message>
     <message>
-        <source>Choose with the digits or the arrows, then press Enter.</source>
-        <translation>Choose with the digits or the arrows, then press Enter.</translation>
-    </message>
-    <message>
         <source>Note (optional)</source>
         <translation>Note (optional)</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Choose with the digits, then press Enter. {key} skips this question.</source>
+        <translation>Choose with the digits, then press Enter. {key} skips this question.</translation>
+    </message>
+    <message>
+        <source>Next step for the visitor</source>
+        <translation>Next step for the visitor</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Nothing more to do</source>
+        <translation>Nothing more to do</translation>
+    </message>
+</context>
+<context>
+    <name>AskPriority</name>
+    <message>
+        <source>Which priority has {number}?</source>
+        <translation>Which priority has {number}?</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>It answers what was declared at the kiosk, too. The record keeps your name.</source>
+        <translation>It answers what was declared at the kiosk, too. The record keeps your name.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+</context>
+<context>
+    <name>AskQuick</name>
+    <message>
+        <source>Count somebody who was served in passing</source>
+        <translation>Count somebody who was served in passing</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>No ticket and no wait: it counts as a quick service of your own.</source>
+        <translation>No ticket and no wait: it counts as a quick service of your own.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
     </message>
 </context>
 <context>
@@ -112,12 +294,43 @@
         <translation>Add a service to {number}</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
         <source>It follows when this one is finished, without queueing again.</source>
         <translation>It follows when this one is finished, without queueing again.</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>Any counter</source>
+        <translation>Any counter</translation>
+    </message>
+    <message>
+        <source>{counter}, yours</source>
+        <translation>{counter}, yours</translation>
+    </message>
+</context>
+<context>
+    <name>AskServices</name>
+    <message>
+        <source>Services offered here today</source>
+        <translation>Services offered here today</translation>
+    </message>
+    <message>
+        <source>A service that is switched off is not called to this counter. Tomorrow morning all is back as usual.</source>
+        <translation>A service that is switched off is not called to this counter. Tomorrow morning all is back as usual.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -127,20 +340,40 @@
         <translation>Transfer {number} to</translation>
     </message>
     <message>
-        <source>The visitor keeps the number and the place in the line.</source>
-        <translation>The visitor keeps the number and the place in the line.</translation>
+        <source>Note for the colleague</source>
+        <translation>Note for the colleague</translation>
     </message>
     <message>
-        <source>Another service</source>
-        <translation>Another service</translation>
+        <source>The visitor keeps the number and the place in the line. {key}: next list.</source>
+        <translation>The visitor keeps the number and the place in the line. {key}: next list.</translation>
     </message>
     <message>
-        <source>Another counter, same service</source>
-        <translation>Another counter, same service</translation>
+        <source>A service</source>
+        <translation>A service</translation>
     </message>
     <message>
-        <source>Note for the colleague (optional)</source>
-        <translation>Note for the colleague (optional)</translation>
+        <source>A counter</source>
+        <translation>A counter</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>A colleague</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>Type to find</translation>
+    </message>
+    <message>
+        <source>and back to me</source>
+        <translation>and back to me</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
+    </message>
+    <message>
+        <source>Nobody else is there for it.</source>
+        <translation>Nobody else is there for it.</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -185,8 +418,63 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>Cancel  Esc</source>
-        <translation>Cancel  Esc</translation>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>BookingCard</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Check in  F4</source>
+        <translation>Check in  F4</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>CPR</source>
+        <translation>CPR</translation>
+    </message>
+    <message>
+        <source>ends in {digits}</source>
+        <translation>ends in {digits}</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket for</source>
+        <translation>Ticket for</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Speaks</translation>
+    </message>
+    <message>
+        <source>Already here with ticket {number}.</source>
+        <translation>Already here with ticket {number}.</translation>
+    </message>
+    <message>
+        <source>Later than the grace: counts as a walk-in from now.</source>
+        <translation>Later than the grace: counts as a walk-in from now.</translation>
+    </message>
+    <message>
+        <source>Cancelled where it was booked. Give a new ticket instead, with F2.</source>
+        <translation>Cancelled where it was booked. Give a new ticket instead, with F2.</translation>
+    </message>
+    <message>
+        <source>Early: is called at the booked hour, or before if nobody else waits.</source>
+        <translation>Early: is called at the booked hour, or before if nobody else waits.</translation>
     </message>
 </context>
 <context>
@@ -199,9 +487,79 @@
         <source>The counter opens for visitors as soon as you choose it.</source>
         <translation>The counter opens for visitors as soon as you choose it.</translation>
     </message>
+</context>
+<context>
+    <name>Compact</name>
     <message>
-        <source>Sign out</source>
-        <translation>Sign out</translation>
+        <source>{key} works in this bar only: this system keeps keys to one program.</source>
+        <translation>{key} works in this bar only: this system keeps keys to one program.</translation>
+    </message>
+    <message>
+        <source>{key} does nothing: another program holds it.</source>
+        <translation>{key} does nothing: another program holds it.</translation>
+    </message>
+    <message>
+        <source>{key} does nothing: this keyboard has no such key.</source>
+        <translation>{key} does nothing: this keyboard has no such key.</translation>
+    </message>
+    <message>
+        <source>{key} does nothing: the system did not allow it.</source>
+        <translation>{key} does nothing: the system did not allow it.</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>On a break</translation>
+    </message>
+    <message>
+        <source>is next</source>
+        <translation>is next</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>Nobody to call</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Nobody waits</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>called</translation>
+    </message>
+    <message>
+        <source>called, {n} of {all}</source>
+        <translation>called, {n} of {all}</translation>
+    </message>
+    <message>
+        <source>%n waiting</source>
+        <translation>%n waiting</translation>
+    </message>
+    <message>
+        <source>{who} calls for help</source>
+        <translation>{who} calls for help</translation>
+    </message>
+    <message>
+        <source>{who} calls for help, counter {number}</source>
+        <translation>{who} calls for help, counter {number}</translation>
+    </message>
+    <message>
+        <source>The connection is lost. What you see may be old.</source>
+        <translation>The connection is lost. What you see may be old.</translation>
+    </message>
+    <message>
+        <source>A message for you</source>
+        <translation>A message for you</translation>
+    </message>
+</context>
+<context>
+    <name>CompactBar</name>
+    <message>
+        <source>Dawr: small bar</source>
+        <translation>Dawr: small bar</translation>
+    </message>
+    <message>
+        <source>Back to the window ({key})</source>
+        <translation>Back to the window ({key})</translation>
     </message>
 </context>
 <context>
@@ -283,6 +641,10 @@
         <translation>{number} stays at your counter. Call the next visitor meanwhile.</translation>
     </message>
     <message>
+        <source>{number} is served again. The other visitor stays at your counter.</source>
+        <translation>{number} is served again. The other visitor stays at your counter.</translation>
+    </message>
+    <message>
         <source>Counted. Nobody waited for it, so no ticket was needed.</source>
         <translation>Counted. Nobody waited for it, so no ticket was needed.</translation>
     </message>
@@ -355,6 +717,18 @@
         <translation>{number} is not parked any more: a colleague has called or released this visitor.</translation>
     </message>
     <message>
+        <source>A colleague has just called {number}. Choose somebody else.</source>
+        <translation>A colleague has just called {number}. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{number} cannot be called any more: a colleague was quicker.</source>
+        <translation>{number} cannot be called any more: a colleague was quicker.</translation>
+    </message>
+    <message>
+        <source>{number} is not missed any more: a colleague has taken care of it.</source>
+        <translation>{number} is not missed any more: a colleague has taken care of it.</translation>
+    </message>
+    <message>
         <source>Too late: the visit of {number} has gone on at another counter.</source>
         <translation>Too late: the visit of {number} has gone on at another counter.</translation>
     </message>
@@ -407,8 +781,32 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <source>Clerk</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
         <source>Printer {printer}: the paper is running low. Change the roll soon.</source>
         <translation>Printer {printer}: the paper is running low. Change the roll soon.</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was not printed ({printer}). It is valid without paper.</source>
+        <translation>Ticket {number} was not printed ({printer}). It is valid without paper.</translation>
+    </message>
+    <message>
+        <source>The next steps of {number} were not printed ({printer}). Tell them, or print them again.</source>
+        <translation>The next steps of {number} were not printed ({printer}). Tell them, or print them again.</translation>
     </message>
     <message>
         <source>Printer {printer} cannot be reached. Check that it is on, and its cable.</source>
@@ -478,32 +876,75 @@
         <source>{n} min</source>
         <translation>{n} min</translation>
     </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>since an earlier day</source>
+        <translation>since an earlier day</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>kept at the counter</source>
+        <translation>kept at the counter</translation>
+    </message>
+    <message>
+        <source>not called again before {time}</source>
+        <translation>not called again before {time}</translation>
+    </message>
+    <message>
+        <source>for you in person</source>
+        <translation>for you in person</translation>
+    </message>
+    <message>
+        <source>for {who} in person</source>
+        <translation>for {who} in person</translation>
+    </message>
+    <message>
+        <source>for {counter} alone</source>
+        <translation>for {counter} alone</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>by {who}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleMenu</name>
+    <message>
+        <source>Services offered today</source>
+        <translation>Services offered today</translation>
+    </message>
+    <message>
+        <source>Message to the counters</source>
+        <translation>Message to the counters</translation>
+    </message>
+    <message>
+        <source>Call for help, silently</source>
+        <translation>Call for help, silently</translation>
+    </message>
+    <message>
+        <source>Take the call for help back</source>
+        <translation>Take the call for help back</translation>
+    </message>
+    <message>
+        <source>Small bar beside other programs</source>
+        <translation>Small bar beside other programs</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleWindow</name>
     <message>
         <source>Dawr: clerk&apos;s console</source>
         <translation>Dawr: clerk&apos;s console</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>The connection is lost and is tried again by itself. What you see may be old.</source>
-        <translation>The connection is lost and is tried again by itself. What you see may be old.</translation>
-    </message>
-    <message>
-        <source>Ticket {number} was not printed ({printer}). It is valid without paper.</source>
-        <translation>Ticket {number} was not printed ({printer}). It is valid without paper.</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Understood</translation>
     </message>
 </context>
 <context>
@@ -514,10 +955,71 @@
     </message>
 </context>
 <context>
+    <name>CounterTile</name>
+    <message>
+        <source>Open, nobody there</source>
+        <translation>Open, nobody there</translation>
+    </message>
+    <message>
+        <source>Break: {why}</source>
+        <translation>Break: {why}</translation>
+    </message>
+    <message>
+        <source>{why}, back {time}</source>
+        <translation>{why}, back {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>There are more. Type to find one of them.</source>
+        <translation>There are more. Type to find one of them.</translation>
+    </message>
+</context>
+<context>
+    <name>Floor</name>
+    <message>
+        <source>here</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>served</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>booked, expected</source>
+        <translation>booked, expected</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Counters</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Clerk&apos;s console</source>
         <translation>Clerk&apos;s console</translation>
+    </message>
+    <message>
+        <source>back at {time}</source>
+        <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>sending…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>seen by {who}</source>
+        <translation>seen by {who}</translation>
     </message>
     <message>
         <source>Go on working  F10</source>
@@ -528,12 +1030,107 @@
         <translation>Break  F10</translation>
     </message>
     <message>
-        <source>Close counter</source>
-        <translation>Close counter</translation>
+        <source>Small bar beside other programs ({key})</source>
+        <translation>Small bar beside other programs ({key})</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>Sign out</translation>
+        <source>Serve at a counter</source>
+        <translation>Serve at a counter</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>HeldChips</name>
+    <message>
+        <source>{number} here, {time}</source>
+        <translation>{number} here, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Choose a visitor or a booking</source>
+        <translation>Choose a visitor or a booking</translation>
+    </message>
+    <message>
+        <source>give a new ticket</source>
+        <translation>give a new ticket</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>search</translation>
+    </message>
+    <message>
+        <source>go through the list</source>
+        <translation>go through the list</translation>
+    </message>
+    <message>
+        <source>open the visitor</source>
+        <translation>open the visitor</translation>
+    </message>
+    <message>
+        <source>check in, take back, or confirm</source>
+        <translation>check in, take back, or confirm</translation>
+    </message>
+    <message>
+        <source>next list</source>
+        <translation>next list</translation>
+    </message>
+    <message>
+        <source>close what is open</source>
+        <translation>close what is open</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>This visit</source>
+        <translation>This visit</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>follows</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s)</source>
+        <translation>
+            <numerusform>called once</numerusform>
+            <numerusform>called %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{called}, first at {time}</source>
+        <translation>{called}, first at {time}</translation>
+    </message>
+    <message>
+        <source>called at {time}</source>
+        <translation>called at {time}</translation>
+    </message>
+    <message>
+        <source>served since {time}</source>
+        <translation>served since {time}</translation>
+    </message>
+    <message>
+        <source>served {start} to {end}</source>
+        <translation>served {start} to {end}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>transferred</translation>
     </message>
 </context>
 <context>
@@ -547,12 +1144,12 @@
         <translation>You are on a break</translation>
     </message>
     <message>
-        <source>Next for your counter</source>
-        <translation>Next for your counter</translation>
+        <source>Press {key} to call.</source>
+        <translation>Press {key} to call.</translation>
     </message>
     <message>
-        <source>Press F2 to call.</source>
-        <translation>Press F2 to call.</translation>
+        <source>Next for your counter</source>
+        <translation>Next for your counter</translation>
     </message>
     <message>
         <source>Nobody can be called right now</source>
@@ -571,12 +1168,163 @@
         <translation>New visitors appear here by themselves. You may take a break with F10.</translation>
     </message>
     <message>
+        <source>{number} is still here. Press {key} to go on serving this visitor.</source>
+        <translation>{number} is still here. Press {key} to go on serving this visitor.</translation>
+    </message>
+    <message>
+        <source>Nobody else is waiting</source>
+        <translation>Nobody else is waiting</translation>
+    </message>
+    <message>
         <source>Nobody is called to your counter. Press F10 to go on working.</source>
         <translation>Nobody is called to your counter. Press F10 to go on working.</translation>
     </message>
     <message>
         <source>You are expected back at {time}.</source>
         <translation>You are expected back at {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Issued</name>
+    <message>
+        <source>Checked in</source>
+        <translation>Checked in</translation>
+    </message>
+    <message>
+        <source>Ticket given</source>
+        <translation>Ticket given</translation>
+    </message>
+    <message>
+        <source>Printed at this desk.</source>
+        <translation>Printed at this desk.</translation>
+    </message>
+    <message>
+        <source>No printer here: tell the number.</source>
+        <translation>No printer here: tell the number.</translation>
+    </message>
+    <message>
+        <source>Another ticket  F2</source>
+        <translation>Another ticket  F2</translation>
+    </message>
+    <message>
+        <source>Done  Esc</source>
+        <translation>Done  Esc</translation>
+    </message>
+    <message>
+        <source>Late for the booking: counts as a walk-in from now.</source>
+        <translation>Late for the booking: counts as a walk-in from now.</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>New ticket</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>Language of the visitor</source>
+        <translation>Language of the visitor</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Mobile phone, for messages</source>
+        <translation>Mobile phone, for messages</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>Give the ticket  Enter</source>
+        <translation>Give the ticket  Enter</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Number of files</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Number of people</translation>
+    </message>
+    <message>
+        <source>Choose the service with a letter or digit</source>
+        <translation>Choose the service with a letter or digit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead</source>
+        <translation>
+            <numerusform>%n ahead</numerusform>
+            <numerusform>%n ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Only with the visitor&apos;s consent to messages about this visit.</source>
+        <translation>Only with the visitor&apos;s consent to messages about this visit.</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeads</name>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Longest wait</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>Newcomer</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>{n} late</source>
+        <translation>{n} late</translation>
+    </message>
+    <message>
+        <source>no counter</source>
+        <translation>no counter</translation>
+    </message>
+    <message>
+        <source>waiting: {n}</source>
+        <translation>waiting: {n}</translation>
+    </message>
+    <message>
+        <source>longest wait {n} min, target {target} min</source>
+        <translation>longest wait {n} min, target {target} min</translation>
+    </message>
+    <message>
+        <source>a newcomer is promised {range}</source>
+        <translation>a newcomer is promised {range}</translation>
+    </message>
+    <message>
+        <source>no open counter serves it</source>
+        <translation>no open counter serves it</translation>
     </message>
 </context>
 <context>
@@ -596,6 +1344,10 @@
     <message>
         <source>Priority</source>
         <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
     </message>
     <message numerus="yes">
         <source>%n more not shown: held for a moment, or further back</source>
@@ -617,12 +1369,28 @@
         <translation>The line is empty. New visitors appear here by themselves.</translation>
     </message>
     <message>
-        <source>To the line</source>
-        <translation>To the line</translation>
+        <source>Nobody is parked. Park a visitor who fetches a document, with {key}.</source>
+        <translation>Nobody is parked. Park a visitor who fetches a document, with {key}.</translation>
     </message>
     <message>
-        <source>Nobody is parked. Park a visitor who fetches a document, with F7.</source>
-        <translation>Nobody is parked. Park a visitor who fetches a document, with F7.</translation>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Here already</translation>
+    </message>
+    <message>
+        <source>To the line</source>
+        <translation>To the line</translation>
     </message>
     <message>
         <source>Has come</source>
@@ -644,16 +1412,347 @@
         <source>Nobody waits for a priority to be confirmed.</source>
         <translation>Nobody waits for a priority to be confirmed.</translation>
     </message>
-    <message>
-        <source>called at {time}</source>
-        <translation>called at {time}</translation>
-    </message>
     <message numerus="yes">
         <source>called %n time(s)</source>
         <translation>
             <numerusform>called once</numerusform>
             <numerusform>called %n times</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Merge {number} with another ticket</source>
+        <translation>Merge {number} with another ticket</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>Other number</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>Let the other number go on</source>
+        <translation>Let the other number go on</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <source>Merge: {number} goes on</source>
+        <translation>Merge: {number} goes on</translation>
+    </message>
+    <message>
+        <source>You see both tickets before anything changes.</source>
+        <translation>You see both tickets before anything changes.</translation>
+    </message>
+    <message>
+        <source>Today there is no ticket {number}.</source>
+        <translation>Today there is no ticket {number}.</translation>
+    </message>
+    <message>
+        <source>This is the same ticket. Type the number of the other one.</source>
+        <translation>This is the same ticket. Type the number of the other one.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read  {key}</source>
+        <translation>Read  {key}</translation>
+    </message>
+</context>
+<context>
+    <name>Reception</name>
+    <message>
+        <source>declares: {priority}</source>
+        <translation>declares: {priority}</translation>
+    </message>
+    <message>
+        <source>Nobody was missed today.</source>
+        <translation>Nobody was missed today.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a priority to be confirmed.</source>
+        <translation>Nobody waits for a priority to be confirmed.</translation>
+    </message>
+    <message>
+        <source>No booking of today matches {text}. F3 looks for tickets.</source>
+        <translation>No booking of today matches {text}. F3 looks for tickets.</translation>
+    </message>
+    <message>
+        <source>No booking of today stands here.</source>
+        <translation>No booking of today stands here.</translation>
+    </message>
+    <message>
+        <source>Nobody of today matches {text}. Try the number, the booking reference, the last digits of the phone, or a part of the name.</source>
+        <translation>Nobody of today matches {text}. Try the number, the booking reference, the last digits of the phone, or a part of the name.</translation>
+    </message>
+    <message>
+        <source>Nobody is here for this service.</source>
+        <translation>Nobody is here for this service.</translation>
+    </message>
+    <message>
+        <source>Nobody is here. New visitors appear by themselves.</source>
+        <translation>Nobody is here. New visitors appear by themselves.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Booked</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>CPR</source>
+        <translation>CPR</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Ticket for</source>
+        <translation>Ticket for</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>Also here for</source>
+        <translation>Also here for</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>ends in {digits}</source>
+        <translation>ends in {digits}</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabic</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>This number is too short.</source>
+        <translation>This number is too short.</translation>
+    </message>
+    <message>
+        <source>This number is too long.</source>
+        <translation>This number is too long.</translation>
+    </message>
+    <message>
+        <source>This is a fixed line. Messages need a mobile number.</source>
+        <translation>This is a fixed line. Messages need a mobile number.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number.</source>
+        <translation>This is not a phone number.</translation>
+    </message>
+    <message>
+        <source>{range} min</source>
+        <translation>{range} min</translation>
+    </message>
+    <message>
+        <source>Nobody serves this now: promise no time.</source>
+        <translation>Nobody serves this now: promise no time.</translation>
+    </message>
+    <message>
+        <source>Promise: {wait}</source>
+        <translation>Promise: {wait}</translation>
+    </message>
+    <message>
+        <source>booked {time}</source>
+        <translation>booked {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionCard</name>
+    <message>
+        <source>Reception: the whole floor</source>
+        <translation>Reception: the whole floor</translation>
+    </message>
+    <message>
+        <source>Every line and counter, and tickets for visitors who need help.</source>
+        <translation>Every line and counter, and tickets for visitors who need help.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPage</name>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Number, name or phone  F3</source>
+        <translation>Number, name or phone  F3</translation>
+    </message>
+    <message>
+        <source>Search for a visitor by number, name, phone or booking reference</source>
+        <translation>Search for a visitor by number, name, phone or booking reference</translation>
+    </message>
+    <message>
+        <source>New ticket  F2</source>
+        <translation>New ticket  F2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Number, name, phone or reference</source>
+        <translation>Number, name, phone or reference</translation>
+    </message>
+    <message>
+        <source>Search for a visitor</source>
+        <translation>Search for a visitor</translation>
+    </message>
+    <message>
+        <source>Nobody is here at the moment.</source>
+        <translation>Nobody is here at the moment.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try the number, a part of the name, or the last digits.</source>
+        <translation>Nobody found. Try the number, a part of the name, or the last digits.</translation>
+    </message>
+    <message>
+        <source>phone ends in {digits}</source>
+        <translation>phone ends in {digits}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Has left</translation>
+    </message>
+    <message>
+        <source>Print ticket</source>
+        <translation>Print ticket</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Here already</translation>
+    </message>
+    <message>
+        <source>To the line</source>
+        <translation>To the line</translation>
+    </message>
+    <message>
+        <source>Has come</source>
+        <translation>Has come</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>no counter</source>
+        <translation>no counter</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>chosen as number {n}</source>
+        <translation>chosen as number {n}</translation>
     </message>
 </context>
 <context>
@@ -665,6 +1764,30 @@
     <message>
         <source>Sign in</source>
         <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Back to {name}</translation>
+    </message>
+    <message>
+        <source>Someone else?</source>
+        <translation>Someone else?</translation>
+    </message>
+    <message>
+        <source>The counter stays as it is meanwhile.</source>
+        <translation>The counter stays as it is meanwhile.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>You can try again now.</translation>
     </message>
     <message>
         <source>Staff number or name</source>
@@ -680,6 +1803,381 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Serve on</source>
+        <translation>Serve on</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Stop trying</source>
+        <translation>Stop trying</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The connection is lost and is tried again by itself. What you see may be old.</source>
+        <translation>The connection is lost and is tried again by itself. What you see may be old.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>No connection to the database. It is tried again every second.</source>
+        <translation>No connection to the database. It is tried again every second.</translation>
+    </message>
+    <message>
+        <source>No connection to the database. “{verb}” is tried again every second and will happen once.</source>
+        <translation>No connection to the database. “{verb}” is tried again every second and will happen once.</translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>Off today</source>
+        <translation>Off today</translation>
+    </message>
+    <message>
+        <source>Today only</source>
+        <translation>Today only</translation>
+    </message>
+    <message>
+        <source>Not offered here</source>
+        <translation>Not offered here</translation>
+    </message>
+    <message>
+        <source>Secondary service</source>
+        <translation>Secondary service</translation>
+    </message>
+    <message>
+        <source>Main service</source>
+        <translation>Main service</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>Only {service}: show all</source>
+        <translation>Only {service}: show all</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOver</name>
+    <message>
+        <source>Take over {counter} from {who}?</source>
+        <translation>Take over {counter} from {who}?</translation>
+    </message>
+    <message>
+        <source>{who} is signed off there at once and reads that it was you. A visitor who is at the counter stays and is yours to finish.</source>
+        <translation>{who} is signed off there at once and reads that it was you. A visitor who is at the counter stays and is yours to finish.</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>TicketFacts</name>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Booking</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Open counter</source>
+        <translation>Open counter</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>Keep here</source>
+        <translation>Keep here</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Add service</source>
+        <translation>Add service</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Quick service</source>
+        <translation>Quick service</translation>
+    </message>
+    <message>
+        <source>To the line</source>
+        <translation>To the line</translation>
+    </message>
+    <message>
+        <source>Has come</source>
+        <translation>Has come</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Has left</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Services today</source>
+        <translation>Services today</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Issue ticket</source>
+        <translation>Issue ticket</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>Change priority</source>
+        <translation>Change priority</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>Change language</translation>
+    </message>
+    <message>
+        <source>Change service</source>
+        <translation>Change service</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>I am going</source>
+        <translation>I am going</translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation>Send message</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Close counter</source>
+        <translation>Close counter</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>VisitVerbs</name>
+    <message>
+        <source>Has come</source>
+        <translation>Has come</translation>
+    </message>
+    <message>
+        <source>Confirm priority</source>
+        <translation>Confirm priority</translation>
+    </message>
+    <message>
+        <source>Decline priority</source>
+        <translation>Decline priority</translation>
+    </message>
+    <message>
+        <source>Priority…</source>
+        <translation>Priority…</translation>
+    </message>
+    <message>
+        <source>Service…</source>
+        <translation>Service…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Next-step slip</source>
+        <translation>Next-step slip</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Has left</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorCard</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>goes on as {number}</source>
+        <translation>goes on as {number}</translation>
+    </message>
+    <message>
+        <source>Speaks {language}</source>
+        <translation>Speaks {language}</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Speaks</translation>
+    </message>
+</context>
+<context>
     <name>VisitorDetails</name>
     <message>
         <source>Note</source>
@@ -688,10 +2186,6 @@
     <message>
         <source>Visitor</source>
         <translation>Visitor</translation>
-    </message>
-    <message>
-        <source>Also in this visit</source>
-        <translation>Also in this visit</translation>
     </message>
     <message>
         <source>Documents to bring</source>
@@ -739,6 +2233,17 @@
             <numerusform>Called %n times</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For you in person</source>
+        <translation>For you in person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n people</source>
         <translation>
@@ -760,6 +2265,10 @@
     <message>
         <source>One moment…</source>
         <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Print slip  {key}</source>
+        <translation>Print slip  {key}</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,9 @@ from counter_app.presenter import ConsolePresenter
 from counter_app.questions.asking import Asking
 from counter_app.questions.finish import AskOutcome, AskQuick
 from counter_app.questions.further import AskService
+from counter_app.questions.message import AskMessage
 from counter_app.questions.rest import AskBreak
+from counter_app.questions.services import AskServices
 from counter_app.questions.somebody import AskLeave, AskWhy
 from counter_app.questions.transfer import AskTransfer
 from counter_app.state import ConsoleState, Question
@@ -27,6 +29,8 @@ class Questions(QStackedWidget):
             Question.QUICK: AskQuick(presenter, look),
             Question.PAUSE: AskBreak(presenter, look),
             Question.LEAVE: AskLeave(presenter, look),
+            Question.SERVICES: AskServices(presenter, look),
+            Question.MESSAGE: AskMessage(presenter, look),
         }
         self._state = presenter.state
         for asking in self.of.values():

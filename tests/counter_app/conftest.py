@@ -17,6 +17,7 @@ from counter_app.presenter import ConsolePresenter, UseCases
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
+from db import schema as t
 from db.alerts import Alerts
 from db.calling import Calling
 from db.claims import Claims
@@ -29,6 +30,7 @@ from db.profile import read_pins, read_profile, with_pins
 from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
+from db.transaction import raise_config
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from db.visits import StepView, TicketView
@@ -113,8 +115,13 @@ class Centre:
 
 
 def found(url: str) -> None:
-    """Sets up the sample office, with its PINs, in a new database."""
+    """Sets up the sample office, with its PINs, in a new database.
+
+    Its consoles do not lock: a hand that moves the clock by an hour touches no console meanwhile.
+    """
     profile = read_profile(PROFILES / "civil_defense.toml")
+    desk = profile.desk.model_copy(update={"lock_after_min": 0})
+    profile = profile.model_copy(update={"desk": desk})
     pins = read_pins(PROFILES / "demo_pins.toml")
     database = Database.open(url, create=True)
     set_up(database, with_pins(profile, pins), HandClock(), hasher=QUICK)
@@ -140,6 +147,16 @@ def centre(
     made = Centre(f"sqlite:///{file.as_posix()}", clock)
     yield made
     made.database.close()
+
+
+@pytest.fixture
+def locks_after(centre: Centre) -> int:
+    """After so many minutes without a touch the consoles of this office lock, as by the profile."""
+    with centre.database.write(centre.id, centre.clock) as write:
+        write.update(t.office, centre.id, lock_after_min=10)
+        raise_config(write)
+        write.record("set_up", staff_id=None)
+    return 10
 
 
 @pytest.fixture(scope="session")
@@ -283,6 +300,16 @@ class Console:
 
     def click(self, name: str) -> None:
         self.bot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def menu(self, name: str) -> None:
+        """Chooses an entry of the header's menu with the mouse."""
+        menu = self.window.header.menu
+        self.click("menu")
+        self.bot.waitUntil(menu.isVisible)
+        (entry,) = [each for each in menu.actions() if each.objectName() == name]
+        place = menu.actionGeometry(entry).center()
+        self.bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+        self.bot.waitUntil(lambda: not menu.isVisible())
 
     def sign_in(self, login: str = "clerk3", pin: str = "4103", counter: int = 3) -> None:
         """Signs in and sits down, through the presenter: the way there has tests of its own."""

@@ -145,10 +145,9 @@ class TestWhichFormIsShown:
         assert compact.shown == "window"
 
     def test_a_touch_of_the_bar_keeps_the_console_open(
-        self, compact: Compact, clock: HandClock, centre: Centre
+        self, locks_after: int, compact: Compact, clock: HandClock
     ) -> None:
-        minutes = centre.office.lock_after_min
-        assert minutes
+        minutes = locks_after
         compact.shrink()
         for _ in range(3):
             clock.pass_(minutes=minutes - 1)

@@ -120,7 +120,7 @@ def test_the_language_may_change_in_mid_service(
     note.setText("see the plans")
     before = console.key_button("finish").words.text()
     was = QApplication.layoutDirection()
-    console.click("language")
+    console.menu("language")
     assert QApplication.layoutDirection() is not was
     assert console.key_button("finish").words.text() != before
     service = centre.office.service_coded("F").name.in_(console.state.language)
@@ -132,7 +132,7 @@ def test_the_language_may_change_in_mid_service(
     console.wait(lambda s: s.at_hand is None)
     answer = console.window.work.answer.text
     assert number in answer
-    console.click("language")
+    console.menu("language")
     console.bot.waitUntil(lambda: console.window.work.answer.text != answer)
 
 

@@ -174,7 +174,7 @@ def test_the_language_may_change_in_the_middle_of_a_ticket(
     form = page(console).room.issuing
     form.phone.setText("3900")
     form.priority.setCurrentIndex(2)
-    console.click("language")
+    console.menu("language")
     assert form.services.chosen == (centre.office.service_coded("F").id,)
     assert (form.phone.text(), form.priority.currentIndex()) == ("3900", 2)
     name = centre.office.service_coded("G").short.in_(console.state.language)

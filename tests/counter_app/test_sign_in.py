@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.state import Question
 from counter_app.verbs import Page
-from queueing.staff import CounterState
+from queueing.staff import FREE_GUESSES, CounterState
 from queueing.ticket import Reason
 from shell.language import LanguageSwitch
 from shell.look import Look
@@ -64,7 +64,7 @@ def test_the_right_pin_leads_to_the_counters(console: Console, centre: Centre) -
     console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
     cards = console.window.choose.cards
     assert len(cards) == len(centre.office.counters)
-    assert not cards[taken].isEnabled()
+    assert not cards[taken].free
     assert centre.office.staff[holder].name.in_(console.state.language) in (
         cards[taken].accessibleName()
     )
@@ -92,7 +92,7 @@ def test_a_counter_taken_in_the_same_moment_is_refused_in_words(
     assert console.state.notice is not None and console.state.notice.refused is not None
     assert console.state.notice.refused.reason is Reason.COUNTER_TAKEN
     assert console.window.choose.answer.text
-    assert not console.window.choose.cards[centre.counter(3)].isEnabled(), "the list is fresh"
+    assert not console.window.choose.cards[centre.counter(3)].free, "the list is fresh"
 
 
 def test_the_machines_own_counter_is_opened_without_asking(
@@ -128,18 +128,20 @@ def test_who_comes_back_after_a_restart_finds_the_visitor_at_hand(
     assert console.window.work.head.number.text() == number
 
 
-def test_reception_is_told_that_it_does_not_serve(console: Console) -> None:
+def test_reception_lands_on_the_floor_and_serves_at_no_counter(console: Console) -> None:
     _types(console, "reception", "4200")
-    console.wait(lambda s: s.notice)
-    assert console.state.page is Page.SIGN_IN
-    assert _fault(console)
+    console.wait(lambda s: s.page is Page.RECEPTION)
+    header = console.window.header
+    assert header.title.words == console.state.clerk.name.in_(console.state.language)  # type: ignore[union-attr]
+    assert not header.serve.isVisible() and not header.rest.isVisible()
+    assert console.state.floor is not None
 
 
 def test_signing_out_closes_the_counter_and_empties_the_fields(
     console: Console, centre: Centre
 ) -> None:
     console.sign_in()
-    console.click("sign_out")
+    console.menu("sign_out")
     console.wait(lambda s: s.page is Page.SIGN_IN)
     assert all(c.state is CounterState.CLOSED for c in centre.views.counters())
     assert console.window.sign_in.login.text() == ""
@@ -152,11 +154,11 @@ def test_nobody_signs_out_while_a_visitor_is_at_the_counter(
     console.sign_in()
     centre.arrives("F")
     console.calls()
-    console.click("sign_out")
+    console.menu("sign_out")
     console.wait(lambda s: s.notice)
     assert console.state.page is Page.AT_WORK
     assert console.window.work.answer.text
-    console.click("close_counter")
+    console.menu("close_counter")
     console.wait(lambda s: s.notice)
     assert console.state.page is Page.AT_WORK
 
@@ -202,3 +204,47 @@ def test_a_supervisor_may_help_out(plain: Console, centre: Centre, login: str) -
     plain.wait(lambda s: s.page is Page.SIGN_IN)
     plain.sign_in(login, {"supervisor": "4300", "admin": "4400"}[login], counter=1)
     assert plain.state.open
+
+
+def _guesses(console: Console, times: int) -> None:
+    console.window.sign_in.login.setText("clerk3")
+    for _ in range(times):
+        console.window.sign_in.pin.setFocus()
+        console.type("9999")
+        console.key(Qt.Key.Key_Return)
+        console.settle()
+
+
+def test_after_several_wrong_pins_the_seconds_run_down_and_the_pin_stays(
+    console: Console, clock: HandClock
+) -> None:
+    _guesses(console, FREE_GUESSES)
+    page = console.window.sign_in
+    console.type("4103")
+    console.key(Qt.Key.Key_Return)
+    console.wait(lambda s: s.pin_in_s)
+    assert "5" in _fault(console)
+    assert page.pin.text() == "4103" and not page.enter.isEnabled()
+    console.key(Qt.Key.Key_Return)
+    assert console.state.busy is None, "nothing is sent before the pause is over"
+    clock.pass_(seconds=2)
+    console.presenter.tick()
+    assert "3" in _fault(console)
+    clock.pass_(seconds=3)
+    console.presenter.tick()
+    assert page.enter.isEnabled() and page.pin.hasFocus()
+    console.key(Qt.Key.Key_Return)
+    console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
+
+
+def test_the_pause_of_one_person_does_not_hold_up_another(console: Console) -> None:
+    _guesses(console, FREE_GUESSES + 1)
+    page = console.window.sign_in
+    assert not page.enter.isEnabled()
+    page.login.setFocus()
+    page.login.selectAll()
+    console.type("clerk5")
+    assert page.enter.isEnabled()
+    page.pin.setText("4105")
+    console.click("sign_in")
+    console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
