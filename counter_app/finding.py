@@ -16,9 +16,8 @@ from shell.worker import Worker
 class Finding:
     """Answers while it is typed: a newer question overtakes an older one.
 
-    What was found, and the visitor who is looked at, are read again whenever the office has moved
-    on, so that nobody acts on what a colleague has changed. Personal data are read for nobody but
-    who sits at reception.
+    At reception, what was found and the visitor who is looked at are read again whenever the office
+    has moved on, so that nobody acts on what a colleague has changed.
     """
 
     def __init__(self, store: Store, views: Views, worker: Worker) -> None:
@@ -78,7 +77,7 @@ class Finding:
 
     def _follow(self, state: ConsoleState) -> None:
         before, self._before = self._before, state
-        if state.clerk is None:
+        if state.page not in (Page.RECEPTION, Page.LOCKED):
             self._chosen_id = None
         if state.page is not Page.RECEPTION:
             return

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from counter_app.store import Store
 from counter_app.verbs import Verb
 from db.engine import pressed
 from db.transaction import HappenedBefore
-from db.transaction import Press as Sent
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from db.visits import StepView, TicketView
@@ -64,7 +63,7 @@ class _Answer:
     value: object
     refused: Refused | None
     seen: Picture
-    happened_before: bool = False
+    happened_before: HappenedBefore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +78,27 @@ class _Job:
     views: Views
     here: Seat
     then: Seat
-    sent: Sent
-    again: bool = False
+    mark: str
 
     def __call__(self) -> _Answer:
         try:
-            with pressed(self.sent, again=self.again):
+            with pressed(self.mark):
                 value = self.act()
         except Refused as refused:
             return _Answer(None, refused, picture(self.views, self.here))
-        except HappenedBefore:
-            return _Answer(None, None, picture(self.views, self.then), happened_before=True)
+        except HappenedBefore as before:
+            return _Answer(None, None, picture(self.views, self.then), before)
         return _Answer(value, None, picture(self.views, self.then))
 
 
 @dataclass(frozen=True, slots=True)
-class _Unanswered:
-    """A press that the database did not answer: whether it went through is not known yet."""
+class _Pressed:
+    """A press whose answer is waited for; what changes with it, and how long it is tried."""
 
     verb: Verb
+    number: str
+    changes: dict[str, Any]
     job: _Job
-    answered: Callable[[_Answer], None]
     until: datetime
 
 
@@ -127,7 +126,7 @@ class Press(QObject):
         self._views = views
         self._worker = worker
         self._clock = clock
-        self._unanswered: _Unanswered | None = None
+        self._running: _Pressed | None = None
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._send_again)
 
@@ -148,13 +147,13 @@ class Press(QObject):
         transaction. The notice names the number of `step`, or `number`.
         """
         state = self._store.state
-        sent = Sent(secrets.token_hex(8), state.n)
-        job = _Job(act, self._views, state.seat, state.seat if then is None else then, sent)
+        if not state.allows(verb):
+            return
+        mark = secrets.token_hex(8)
+        job = _Job(act, self._views, state.seat, state.seat if then is None else then, mark)
         number = number or (step.number if step else "")
-        answered = partial(self._answered, verb, number, changes)
-        if state.allows(verb):
-            self._store.show(busy=verb, notice=None)
-            self._send(_Unanswered(verb, job, answered, self._clock() + PATIENCE))
+        self._store.show(busy=verb, notice=None)
+        self._send(_Pressed(verb, number, changes, job, self._clock() + PATIENCE))
 
     def run(self, verb: Verb, job: Callable[[], T], answered: Callable[[T], None]) -> None:
         """Runs a job that reads for itself and writes more than once, such as signing in.
@@ -166,49 +165,62 @@ class Press(QObject):
             self._worker.run(job, answered, partial(self._failed, verb))
 
     def give_up(self) -> None:
-        """Sends the press that waits for the database no more; nobody waits for it any longer."""
-        if self._store.state.waiting:
-            self._again.stop()
-            self._unanswered = None
-            verb = self._store.state.busy
-            assert verb is not None
-            self._store.show(busy=None, waiting=False, notice=Notice(verb, news=News.GIVEN_UP))
-            self._reading.refresh()
+        """Sends the press that waits for the database no more; nobody waits for it any longer.
 
-    def _send(self, press: _Unanswered) -> None:
-        self._worker.run(press.job, press.answered, partial(self._not_answered, press))
+        One that is on its way may still go through: what became of it is read.
+        """
+        if self._store.state.waiting and self._running is not None:
+            self._give_up(self._running)
 
-    def _not_answered(self, press: _Unanswered, error: Exception) -> None:
-        away = isinstance(error, Trouble) and error.kind is TroubleKind.DATABASE_UNREACHABLE
-        if not away or self._clock() >= press.until:
-            self._failed(press.verb, error)
-            return
-        self._unanswered = replace(press, job=replace(press.job, again=True))
-        self._store.show(trouble=error, waiting=True)
-        self._again.start()
+    def _give_up(self, press: _Pressed) -> None:
+        self._again.stop()
+        self._running = None
+        notice = Notice(press.verb, news=News.GIVEN_UP, number=press.number)
+        # Whether the database is still away, the reading finds out.
+        self._store.show(busy=None, waiting=False, trouble=None, notice=notice)
+        self._reading.refresh()
+
+    def _send(self, press: _Pressed) -> None:
+        self._running = press
+        self._worker.run(
+            press.job, partial(self._answered, press), partial(self._not_answered, press)
+        )
 
     def _send_again(self) -> None:
-        press, self._unanswered = self._unanswered, None
-        if press is not None:
-            self._send(press)
+        if self._running is not None and self._awaits(self._running):
+            self._send(self._running)
 
-    def _answered(self, verb: Verb, number: str, changes: dict[str, Any], answer: _Answer) -> None:
-        if self._store.state.busy is not verb:
-            return  # It was given up meanwhile; the next reading shows what became of it.
+    def _awaits(self, press: _Pressed) -> bool:
+        """Whether anybody waits for the answer: it was not given up, nor the counter lost."""
+        return press is self._running and self._store.state.busy is press.verb
+
+    def _not_answered(self, press: _Pressed, error: Exception) -> None:
+        expected = isinstance(error, Trouble | Refused)
+        if expected and not self._awaits(press):
+            return  # The next reading shows what became of it.
+        away = isinstance(error, Trouble) and error.kind is TroubleKind.DATABASE_UNREACHABLE
+        if not away:
+            self._failed(press.verb, error)
+        elif self._clock() >= press.until:
+            self._give_up(press)
+        else:
+            self._store.show(trouble=error, waiting=True)
+            self._again.start()
+
+    def _answered(self, press: _Pressed, answer: _Answer) -> None:
+        if not self._awaits(press):
+            return  # The next reading shows what became of it.
         if answer.refused is not None:
-            notice = Notice(verb, refused=answer.refused, number=number)
+            notice = Notice(press.verb, refused=answer.refused, number=press.number)
             ended = closed() if self._store.state.question in ABOUT_ONE else {}
-            self._reading.show(answer.seen, busy=None, waiting=False, notice=notice, **ended)
+            self._show(answer, notice, **ended)
             return
-        self._reading.show(
-            answer.seen,
-            busy=None,
-            waiting=False,
-            trouble=None,
-            notice=_notice(verb, number, answer),
-            **({} if verb in _KEEPS_QUESTION else closed()),
-            **changes,
-        )
+        ended = {} if press.verb in _KEEPS_QUESTION else closed()
+        self._show(answer, _notice(press.verb, press.number, answer), **ended, **press.changes)
+
+    def _show(self, answer: _Answer, notice: Notice | None, **changes: Any) -> None:
+        ended = {"busy": None, "waiting": False, "trouble": None}
+        self._reading.show(answer.seen, notice=notice, **ended, **changes)
 
     def _failed(self, verb: Verb, error: Exception) -> None:
         if isinstance(error, Refused):
@@ -223,7 +235,8 @@ class Press(QObject):
 
 def _notice(verb: Verb, number: str, answer: _Answer) -> Notice | None:
     value = answer.value
-    if answer.happened_before:
+    if answer.happened_before is not None:
+        number = number or answer.happened_before.number
         return Notice(verb, news=News.DONE_MEANWHILE, number=number)
     if verb is Verb.CALL_NEXT and value is None:
         return Notice(verb, news=News.NOBODY_WAITS)

@@ -20,7 +20,7 @@ from db.devices import Devices
 from db.floor import FloorView
 from db.office import Office, Person
 from db.printing import Printing, PrintState
-from db.trouble import Trouble
+from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from queueing.ticket import Refused
 from queueing.wording import Bilingual
@@ -137,7 +137,8 @@ class Reading(QObject):
         state = self._store.state
         if asked_for != state.seat or (state.busy and seen.devices is None):
             return  # The clerk has moved on meanwhile; the verb brings its own picture.
-        trouble = None if self._failed else state.trouble
+        # What a verb ran into stays to be read, but not that the database cannot be reached.
+        trouble = None if self._failed or _is_away(state.trouble) else state.trouble
         self._failed = False
         self.show(seen, trouble=trouble)
 
@@ -178,6 +179,10 @@ def page_of(state: ConsoleState, changes: dict[str, Any], view: ConsoleView | No
         return Page.AT_WORK
     reception = changes.get("at_reception", state.at_reception)
     return Page.RECEPTION if reception else Page.CHOOSE_COUNTER
+
+
+def _is_away(trouble: Trouble | None) -> bool:
+    return trouble is not None and trouble.kind is TroubleKind.DATABASE_UNREACHABLE
 
 
 def _same(one: Person | None, other: Person | None) -> bool:

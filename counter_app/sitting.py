@@ -72,14 +72,19 @@ class Sitting:
         """Shows the whole floor, to whoever may admit visitors."""
         state = self._store.state
         if state.may(Right.ADMIT) and state.view is None:
-            self._store.show(at_reception=True, page=Page.RECEPTION, notice=None)
+            self._store.show(at_reception=True, page=Page.RECEPTION, notice=None, **nobody_sought())
             self._reading.refresh()
 
     def go_to_choice(self) -> None:
         """Back from the floor to the counters, for whoever may serve."""
         if self._store.state.may(Right.SERVE):
             self._store.show(
-                at_reception=False, floor=None, page=Page.CHOOSE_COUNTER, notice=None, **closed()
+                at_reception=False,
+                floor=None,
+                page=Page.CHOOSE_COUNTER,
+                notice=None,
+                **closed(),
+                **nobody_sought(),
             )
             self._reading.refresh()
 

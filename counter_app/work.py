@@ -28,7 +28,7 @@ from shell.notices import Banner, Kind
 HEAD_PX = 84
 UNBOUND = (1 << 24) - 1
 """What Qt takes for no limit."""
-LOW_PX, NARROW_PX = 580, 1180
+LOW_PX, NARROW_PX = 580, 1300
 """Of the page: below these a question takes the place of what is not needed to answer it."""
 
 
@@ -74,7 +74,7 @@ class WorkPage(QWidget):
             self._visitor.verticalScrollBar().setValue(0)
         if (asked_before or resting) and not self.questions.isVisibleTo(self):
             self.hold_focus()
-        if before.notice is not state.notice or before.slow != state.slow:
+        if before.notice is not state.notice or _is_slow(before) != _is_slow(state):
             self._say_answer(state)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,7 +113,7 @@ class WorkPage(QWidget):
         self.lists.setVisible(not (asking and narrow))
 
     def _say_answer(self, state: ConsoleState) -> None:
-        if state.busy is not None and state.slow:
+        if _is_slow(state):
             self.answer.show_notice(Kind.INFO, self.tr("One moment…"))
         elif state.notice is None:
             self.answer.clear()
@@ -174,3 +174,8 @@ class WorkPage(QWidget):
 
 def _at_hand(state: ConsoleState) -> int | None:
     return state.at_hand.step_id if state.at_hand else None
+
+
+def _is_slow(state: ConsoleState) -> bool:
+    """An answer is waited for, and the clerk should see it; a slow reading nobody waits for."""
+    return state.busy is not None and state.slow

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
@@ -20,7 +19,7 @@ import sqlalchemy as sa
 
 from db import schema
 from db.faults import as_trouble, refuse_network_path
-from db.transaction import Ahead, Press, Read, Write, begin_write
+from db.transaction import Ahead, Read, Write, begin_write
 from db.trouble import Trouble, TroubleKind
 from db.watch import SqliteWatcher, Watcher, identity_of
 from db.wire import Wire
@@ -38,28 +37,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    press: Press
-    again: bool
-
-
-_SENT: ContextVar[_Sent | None] = ContextVar("sent", default=None)
+_PRESS: ContextVar[str | None] = ContextVar("press", default=None)
 """The press that the running use case answers, so that no verb has to hand it on."""
 
 
 @contextmanager
-def pressed(press: Press, *, again: bool = False) -> Iterator[None]:
-    """Run a use case as the answer to this press, on this thread.
+def pressed(mark: str) -> Iterator[None]:
+    """Run a use case as the answer to one press of a button, on this thread.
 
-    What it writes carries the press's mark. Sent `again`, because no answer came to the first try,
-    it raises `HappenedBefore` instead of doing a second time what went through.
+    `mark` is random and never used for another press: what it leads to happens once, however
+    often it has to be sent because no answer came. Raises `HappenedBefore` for one that had gone
+    through. The use case must write in one transaction.
     """
-    token = _SENT.set(_Sent(press, again))
+    token = _PRESS.set(mark)
     try:
         yield
     finally:
-        _SENT.reset(token)
+        _PRESS.reset(token)
 
 
 class Database:
@@ -124,9 +118,9 @@ class Database:
         with self._guard(), self._begun(begin) as write:
             if write is None:
                 raise Trouble(TroubleKind.DATABASE_NOT_SET_UP, self.where, f"office {office_id}")
-            sent = _SENT.get()
-            if sent is not None:
-                write.once(sent.press, again=sent.again)
+            press = _PRESS.get()
+            if press is not None:
+                write.once(press)
             yield write
             write.commit()
 

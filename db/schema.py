@@ -636,8 +636,17 @@ event = sa.Table(
     *(sa.Column(f"{of}_id", Key) for of in ("staff", "counter", "ticket", "step")),
     sa.Column("data", sa.JSON, nullable=False),
     _text("press", null=True),
+    sa.Index(
+        "uq_event_press",
+        "office_id",
+        "press",
+        unique=True,
+        sqlite_where=sa.text("press IS NOT NULL"),
+        postgresql_where=sa.text("press IS NOT NULL"),
+    ),
     comment="Append-only. n has no gaps and follows the order of commits within an office",
     sqlite_with_rowid=False,
 )
+"""`press` marks the first line that a press of a button led to, so that it happens once."""
 
 Row = sa.Row[Any]

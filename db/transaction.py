@@ -32,16 +32,12 @@ _RAISE_CONFIG = (
     .where(revision.c.office_id == sa.bindparam("office"))
     .values(config=revision.c.config + 1)
 )
-_OF_PRESS = (
-    sa.select(schema.event)
-    .where(
+_OF_PRESS = Prepared(
+    sa.select(schema.event.c.kind, schema.event.c.data).where(
         schema.event.c.office_id == sa.bindparam("office"),
-        schema.event.c.n > sa.bindparam("after"),
         schema.event.c.press == sa.bindparam("mark"),
     )
-    .order_by(schema.event.c.n)
 )
-"""A range of the primary key, as short as the outage was: no index of its own slows every write."""
 _INSERTS = {name: PreparedInsert(table) for name, table in schema.metadata.tables.items()}
 _WITH_ID = [table for table in schema.metadata.tables.values() if "id" in table.c]
 _UPDATES = {table.name: PreparedUpdate(table) for table in _WITH_ID}
@@ -67,27 +63,16 @@ class Ahead:
     rows: Mapping[sa.Table, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One press of a button, which is to happen once, however often it has to be sent.
-
-    `mark` is random and never used for another press. `after` is the office's revision as the
-    screen last saw it before the first try: from there on the record is looked through for it.
-    """
-
-    mark: str
-    after: int
-
-
 class HappenedBefore(Exception):
-    """A press that is sent again went through the first time; only its answer was lost.
+    """A press went through already; only its answer was lost. Nothing was changed now.
 
-    `events` are the rows of the record that it led to, the oldest first. Nothing was changed now.
+    `kind` is what the record says of it, `number` the ticket that it was about; empty for none.
     """
 
-    def __init__(self, events: Sequence[Row]) -> None:
-        super().__init__(events[0].press)
-        self.events = events
+    def __init__(self, event: Row) -> None:
+        super().__init__(event.kind)
+        self.kind: str = event.kind
+        self.number = str(event.data.get("number") or "")
 
 
 def raise_config(write: "Write") -> None:
@@ -149,7 +134,7 @@ class Write(Read):
     _answers: dict[Prepared, tuple[dict[str, Any], list[Any]]]
     """To what was asked ahead: with which values, and the rows."""
     _ids: dict[str, list[int]]
-    _press: Press | None = None
+    _press: str | None = None
     _events: list[dict[str, Any]] = field(default_factory=list)
     _held: list[Asked] = field(default_factory=list)
 
@@ -194,13 +179,14 @@ class Write(Read):
         n, config = raised[0]
         return cls(wire, office_id, clock(), n, config, known, new)
 
-    def once(self, press: Press, *, again: bool) -> None:
-        """Record what follows as this press's. Raises `HappenedBefore` when, sent again, it is
-        found in the record."""
-        if again:
-            found = self.all(_OF_PRESS, office=self.office_id, after=press.after, mark=press.mark)
-            if found:
-                raise HappenedBefore(found)
+    def once(self, press: str) -> None:
+        """Record what follows as this press's. Raises `HappenedBefore` when it is in the record.
+
+        The first try asks as well, because it may arrive after the second.
+        """
+        found = self.first(_OF_PRESS, office=self.office_id, mark=press)
+        if found is not None:
+            raise HappenedBefore(found)
         self._press = press
 
     def all(self, statement: Statement, **values: object) -> Sequence[Row]:
@@ -262,8 +248,8 @@ class Write(Read):
             "step_id": step_id,
             "data": data,
         }
-        if self._press is not None:
-            line["press"] = self._press.mark
+        if self._press is not None and not self._events:
+            line["press"] = self._press
         self._events.append(line)
 
     def commit(self) -> None:

@@ -70,7 +70,7 @@ class Wire:
 
     def close(self) -> None:
         """Give the connection to the pool, which rolls back what was not committed."""
-        if self.is_cut:
+        if self.is_cut and self._pooled.is_valid:  # SQLAlchemy may have found it out before us
             self._pooled.invalidate()
         # What an exception's trace still holds would keep SQLite's file open.
         self._cursor.close()

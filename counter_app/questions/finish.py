@@ -43,8 +43,8 @@ class AskOutcome(Asking):
         step = state.asked_of
         self.next_steps.choose(None)
         super().open(state)
-        self.next_steps.choose(step.next_step if step and step.next_step else NO_NEXT_STEP)
-        self.quantity.setValue((step.quantity or step.party_size) if step else 0)
+        self.next_steps.choose(NO_NEXT_STEP)
+        self.quantity.setValue(step.party_size if step else 0)
 
     def say(self, state: ConsoleState) -> None:
         title = self.tr("How did the visit of {number} end?").format(number=self.number)

@@ -24,6 +24,17 @@ class SearchField(QLineEdit):
     stepped = Signal(int)
     entered = Signal()
 
+    @property
+    def typed(self) -> str:
+        """What is looked for."""
+        return self.text().strip()
+
+    def write(self, text: str) -> None:
+        """Puts a text into the field that nobody has typed, and that nothing is to follow from."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
@@ -79,20 +90,18 @@ class Desk(QWidget):
         """The step of the chosen row among those who were missed or declare a priority."""
         return step_of(self._state, self.tab, self.people.key)
 
-    @property
-    def _typed(self) -> str:
-        return self.search.text().strip()
-
     def draw(self, state: ConsoleState) -> None:
         self._state = state
         if state.floor is None:
             return
-        entries = entries_of(state, self.tab, self._stand, self._typed)
-        self.bar.say(state, self.tab, len(entries or ()) if self._typed else None)
+        if self.tab is Tab.HERE and state.search.text != self.search.text():
+            self.search.write(state.search.text)
+        entries = entries_of(state, self.tab, self._stand, self.search.typed)
+        self.bar.say(state, self.tab, len(entries or ()) if self.search.typed else None)
         self.people.offer(entries or ())
         self.people.setVisible(bool(entries))
         nobody = entries is not None and not entries
-        self.empty.say(empty_words(state, self.tab, self._typed) if nobody else "")
+        self.empty.say(empty_words(state, self.tab, self.search.typed) if nobody else "")
         self.empty.setVisible(nobody)
         self._say_more(state)
         if self._opens_first and state.search.answered:
@@ -109,12 +118,18 @@ class Desk(QWidget):
         if tab is self.tab:
             return
         self._go_to(tab)
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self.search.write("")
         if tab is Tab.HERE:
             self._look(self._state.search.service_id)
         self._begin_anew()
+
+    def forget(self) -> None:
+        """Somebody else may come to this desk: nothing of what was looked for stays."""
+        self._go_to(Tab.HERE)
+        self.search.write("")
+        self._opens_first = False
+        self.people.choose(None)
+        self.people.offer(())
 
     def next_tab(self) -> None:
         """The next list, and the keyboard in it."""

@@ -42,6 +42,8 @@ class ReceptionPage(QWidget):
 
     def draw(self, state: ConsoleState) -> None:
         before, self._state = self._state, state
+        if state.page in (Page.SIGN_IN, Page.CHOOSE_COUNTER) and before.page is not state.page:
+            self.room.forget()
         if state.page is not Page.RECEPTION or state.floor is None:
             return
         self.floor.draw(state)

@@ -91,6 +91,11 @@ class Room(QStackedWidget):
             self._presenter.finding.let_go()
         self.arrange()
 
+    def forget(self) -> None:
+        """Somebody else may come to this desk."""
+        self.given = self._booking_id = None
+        self.desk.forget()
+
     def arrange(self) -> None:
         """Gives the room to the part that is meant, and the keyboard when that is another."""
         before = self.currentWidget(), self._panel.currentWidget()

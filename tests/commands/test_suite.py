@@ -40,7 +40,7 @@ from tests.counter_app.conftest import HandClock, found
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("suite") / "office.db"
-    found(file)
+    found(f"sqlite:///{file.as_posix()}")
     return file
 
 

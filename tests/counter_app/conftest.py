@@ -114,8 +114,8 @@ class Centre:
         return next(p.id for p in self.office.staff.values() if p.login == login)
 
 
-def found(file: Path) -> None:
-    """Sets up the sample office, with its PINs, in a new SQLite file.
+def found(url: str) -> None:
+    """Sets up the sample office, with its PINs, in a new database.
 
     Its consoles do not lock: a hand that moves the clock by an hour touches no console meanwhile.
     """
@@ -123,7 +123,7 @@ def found(file: Path) -> None:
     desk = profile.desk.model_copy(update={"lock_after_min": 0})
     profile = profile.model_copy(update={"desk": desk})
     pins = read_pins(PROFILES / "demo_pins.toml")
-    database = Database.open(f"sqlite:///{file.as_posix()}", create=True)
+    database = Database.open(url, create=True)
     set_up(database, with_pins(profile, pins), HandClock(), hasher=QUICK)
     database.close()
 
@@ -132,7 +132,7 @@ def found(file: Path) -> None:
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The office as it stands before its first day: made once, copied for each test."""
     file = tmp_path_factory.mktemp("console") / "office.db"
-    found(file)
+    found(f"sqlite:///{file.as_posix()}")
     return file
 
 

@@ -22,6 +22,9 @@ from shell.paragraph import Paragraph
 _WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit)
 """Their insides are Qt's own."""
 
+FIELD_PX = 40
+"""What the look leaves free at both sides of the words of a field, and its borders."""
+
 
 def place(widget: QWidget) -> QRect:
     """Where the widget lies in its window."""
@@ -75,7 +78,7 @@ def _fits(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return widget.width() >= widget.minimumSizeHint().width() - 2
     if isinstance(widget, QLineEdit) and not isinstance(widget.parent(), QAbstractSpinBox):
-        return letters.horizontalAdvance(widget.placeholderText()) <= widget.width() - 24
+        return letters.horizontalAdvance(widget.placeholderText()) <= widget.width() - FIELD_PX
     return True
 
 

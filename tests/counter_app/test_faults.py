@@ -69,7 +69,7 @@ def test_of_two_clerks_who_call_the_same_visitor_the_second_reads_why(
     assert loser.state.at_hand is None
     assert loser.state.notice is not None and loser.state.notice.refused is not None
     assert loser.state.notice.refused.reason is Reason.ALREADY_CALLED
-    assert "Another counter has just called" in loser.window.work.answer.text
+    assert "A colleague has just called" in loser.window.work.answer.text
     assert loser.state.question is Question.NONE
     assert wanted not in [e.step.number for e in loser.state.view.line]  # type: ignore[union-attr]
     assert _calls(centre) == 1

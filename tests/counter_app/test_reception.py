@@ -342,8 +342,29 @@ def test_whom_one_person_looked_for_is_not_there_for_the_next(
     assert console.state.chosen is None and console.state.search.found is None
     console.settle()
     assert console.state.chosen is None
+    assert not page(console).desk.people.entries, "not even behind the page of signing in"
     sits_at_reception(console)
-    assert console.state.search.text == "" and not page(console).room.card.isVisible()
+    assert console.state.search.text == page(console).search.text() == ""
+    assert not page(console).room.card.isVisible()
+
+
+def test_a_supervisor_who_comes_back_to_the_floor_begins_anew(
+    console: Console, centre: Centre
+) -> None:
+    console.presenter.sitting.sign_in("supervisor", "4300")
+    console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
+    console.presenter.sitting.go_to_reception()
+    console.wait(lambda s: s.page is Page.RECEPTION and s.search.found is not None)
+    centre.arrives("G")
+    number = centre.arrives("F").number
+    opens(console, number)
+    console.presenter.sitting.go_to_choice()
+    console.wait(lambda s: s.page is Page.CHOOSE_COUNTER)
+    console.presenter.sitting.go_to_reception()
+    console.wait(lambda s: s.page is Page.RECEPTION and s.search.answered)
+    console.settle()
+    assert console.state.chosen is None and page(console).search.text() == ""
+    console.bot.waitUntil(lambda: len(page(console).desk.people.entries) == 2)
 
 
 def waits_for(console: Console, reached: Callable[[], object]) -> None:

@@ -137,6 +137,21 @@ class Counters(Model):
         may = self.free(counter, by) and here
         self.attempt(may, lambda: serving.resume(counter["id"], step["id"], by=by))
 
+    @precondition(lambda self: self.someone(State.PARKED))
+    @rule(number=numbers, pick=picks, sensible=mostly)
+    def swap(self, number: int, pick: int, sensible: bool) -> None:
+        step = self.bring(number, State.SERVING) or self.any_step(pick, sensible, State.SERVING)
+        by = self.clerk_of(step, pick, sensible)
+        held = [s for s in self.steps if s["state"] == State.PARKED and s["held"]]
+        mine = [s for s in held if s["parked_by_id"] == by]
+        among = (mine if sensible else held) or self.steps
+        kept = among[pick % len(among)]
+        may = self.serving(step, by) and kept in mine
+        self.attempt(may, lambda: self.house.serving.swap(step["id"], kept["id"], by=by))
+        if may:
+            assert self.step(step["id"])["held"]
+            assert self.step(kept["id"])["counter_id"] == step["counter_id"]
+
     @precondition(lambda self: self.last)
     @rule(pick=picks, sensible=mostly)
     def take_back(self, pick: int, sensible: bool) -> None:

@@ -28,7 +28,7 @@ READING = {
     "Figures": "steps_of",
     "Record": "since",
     "Tickets": "face slip standing",
-    "Views": "office kiosk promise hall outlook counters console floor visitors",
+    "Views": "office kiosk promise hall outlook counters choice console floor visitors",
 }
 """What changes nothing; screens decide who is shown it."""
 
@@ -77,6 +77,7 @@ PEOPLE: dict[str, set[Role | str]] = {
     "Serving.park": {*AT_COUNTERS},
     "Serving.hold": {*AT_COUNTERS},
     "Serving.resume": {*AT_COUNTERS},
+    "Serving.swap": {*AT_COUNTERS},
     "Serving.return_to_line": {*AT_COUNTERS},
     "Serving.transfer_to_service": {*AT_COUNTERS},
     "Serving.transfer_to_counter": {*AT_COUNTERS},
@@ -170,6 +171,15 @@ class Scene:
         self.house.serving.park(step_id, by=self.clerk)
         return step_id
 
+    def held(self) -> int:
+        step_id = self.serving()
+        self.house.serving.hold(step_id, by=self.clerk)
+        return step_id
+
+    def serving_beside_one_held(self) -> tuple[int, int]:
+        held = self.held()
+        return self.serving(), held
+
     def finished(self) -> int:
         step_id = self.serving()
         self.house.serving.finish(step_id, by=self.clerk)
@@ -247,6 +257,7 @@ def prepare(name: str, scene: Scene) -> Verb:
         "again": lambda: bound(verb, at.ticket(), "hall"),
         "slip": lambda: bound(verb, at.waiting(), "hall"),
         "resume": lambda: bound(verb, at.counter, at.parked()),
+        "swap": lambda: bound(verb, *at.serving_beside_one_held()),
         "transfer_to_service": lambda: bound(verb, at.serving(), service),
         "transfer_to_counter": lambda: bound(verb, at.serving(), other),
         "transfer_to_person": lambda: bound(verb, at.serving(), at.dana),

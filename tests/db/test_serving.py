@@ -112,6 +112,60 @@ def test_the_record_and_the_hall_know_where_a_visitor_goes_on(
     assert house.views.hall().recent[0].fate == "over"
 
 
+def test_two_visitors_at_one_counter_change_places(house: House, desk: tuple[int, int]) -> None:
+    """At the office's limit, too: one is held as the other goes on."""
+    counter, clerk = desk
+    held = serve_new(house, desk)
+    house.forward(minutes=2)
+    house.serving.hold(held, by=clerk)
+    at_hand = serve_new(house, desk, "N")
+    calls = house.calls()
+    house.forward(minutes=3)
+    house.serving.swap(at_hand, held, by=clerk)
+    kept, back = house.step(at_hand), house.step(held)
+    assert (kept.state, kept.held, kept.parked_by) == (State.PARKED, True, clerk)
+    assert (kept.parked_at, kept.served_before_s) == (house.clock.now, 180)
+    assert (back.state, back.counter_id, back.started_at) == (
+        State.SERVING,
+        counter,
+        house.clock.now,
+    )
+    assert (back.held, back.parked_at, back.served_before_s) == (False, None, 120)
+    assert house.kinds(2) == ["parked", "resumed"]
+    assert house.calls() == calls, "nobody is called"
+    house.serving.swap(held, at_hand, by=clerk)
+    assert house.step(at_hand).state is State.SERVING
+    house.check()
+
+
+def test_who_cannot_change_places(house: House, desk: tuple[int, int]) -> None:
+    other = house.sit(2, "badr")
+    theirs = serve_new(house, other)
+    house.serving.hold(theirs, by=other[1])
+    parked = serve_new(house, desk)
+    house.serving.park(parked, by=desk[1])
+    waiting = house.issue().step_ids[0]
+    at_hand = house.call(*desk).step_id
+    assert at_hand == waiting
+    swap = house.serving.swap
+    for reason, one, kept in (
+        (Reason.UNKNOWN_TICKET, 999, parked),
+        (Reason.NOT_ALLOWED_NOW, parked, parked),
+        (Reason.NOT_ALLOWED_NOW, at_hand, theirs),
+    ):
+        refused(reason, house, partial(swap, one, kept, by=desk[1]))
+    house.calling.start(at_hand, by=desk[1])
+    for reason, kept in (
+        (Reason.UNKNOWN_TICKET, 999),
+        (Reason.NOT_ALLOWED_NOW, parked),
+        (Reason.NOT_ALLOWED_NOW, theirs),
+        (Reason.NOT_ALLOWED_NOW, at_hand),
+        (Reason.NOT_ALLOWED_NOW, house.issue().step_ids[0]),
+    ):
+        refused(reason, house, partial(swap, at_hand, kept, by=desk[1]))
+    refused(Reason.AT_ANOTHER_COUNTER, house, partial(swap, at_hand, theirs, by=other[1]))
+
+
 def test_who_cannot_be_resumed(house: House, desk: tuple[int, int]) -> None:
     counter, clerk = desk
     parked = serve_new(house, desk)

@@ -50,6 +50,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("note IS NOT NULL"),
         postgresql_where=sa.text("note IS NOT NULL"),
     )
+    op.create_index(
+        "uq_event_press",
+        "event",
+        ["office_id", "press"],
+        unique=True,
+        sqlite_where=sa.text("press IS NOT NULL"),
+        postgresql_where=sa.text("press IS NOT NULL"),
+    )
     _create_next_step()
     _create_guesses()
     _create_alarm()
