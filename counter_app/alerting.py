@@ -22,7 +22,7 @@ class Alerting:
         """Alerts every console and reception; nothing at this one tells a visitor of it.
 
         Unlike any other verb it is not dropped while one is running: it follows then, and is
-        tried again until it is known to have gone out or is given up.
+        tried again until it is known to have gone out or its sender gives it up.
         """
         if self._store.state.clerk is not None:
             self._store.show(calling_help=True)
@@ -51,8 +51,9 @@ class Alerting:
     def _see_help_through(self, state: ConsoleState) -> None:
         if not state.calling_help or state.busy is not None:
             return
-        over = state.notice is not None and state.notice.verb is Verb.HELP
-        if over or state.clerk is None:
+        answer = state.notice
+        refused = answer is not None and answer.verb is Verb.HELP and answer.refused is not None
+        if refused or state.clerk is None:
             self._store.show(calling_help=False)
         else:
             self._call()

@@ -170,14 +170,15 @@ class Press(QObject):
         One that is on its way may still go through: what became of it is read.
         """
         if self._store.state.waiting and self._running is not None:
-            self._give_up(self._running)
+            ended = {"calling_help": False} if self._running.verb is Verb.HELP else {}
+            self._give_up(self._running, **ended)
 
-    def _give_up(self, press: _Pressed) -> None:
+    def _give_up(self, press: _Pressed, **changes: Any) -> None:
         self._again.stop()
         self._running = None
         notice = Notice(press.verb, news=News.GIVEN_UP, number=press.number)
         # Whether the database is still away, the reading finds out.
-        self._store.show(busy=None, waiting=False, trouble=None, notice=notice)
+        self._store.show(busy=None, waiting=False, trouble=None, notice=notice, **changes)
         self._reading.refresh()
 
     def _send(self, press: _Pressed) -> None:

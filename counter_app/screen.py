@@ -63,9 +63,11 @@ class ConsoleWindow(QWidget):
     def draw(self, state: ConsoleState) -> None:
         before, self._state = self._state, state
         self._stack.setCurrentWidget(self._pages[state.page])
-        if before.page is not state.page:
-            self._enter(state.page)
+        asked = self.strip.asks
         self.strip.draw(state)
+        self._share_out()
+        if before.page is not state.page or (asked and not self.strip.asks):
+            self._enter(state.page)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,7 +76,16 @@ class ConsoleWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.strip.make_room(self.height() < self._look.px(LOW_PX))
+        self.strip.make_room(self._low)
+        self._share_out()
+
+    @property
+    def _low(self) -> bool:
+        return self.height() < self._look.px(LOW_PX)
+
+    def _share_out(self) -> None:
+        """A low window has no room for a page below a message that is being written."""
+        self._stack.setVisible(not (self._low and self.strip.asks))
 
     def _enter(self, page: Page) -> None:
         if page in (Page.SIGN_IN, Page.LOCKED):

@@ -41,6 +41,11 @@ class Strip(QWidget):
         for part in (self.banner, self.printers, self.messages, self.ask_message):
             column.addWidget(part)
 
+    @property
+    def asks(self) -> bool:
+        """Whether a message is being written here."""
+        return self.ask_message.isVisibleTo(self)
+
     def draw(self, state: ConsoleState) -> None:
         self._state = state
         self._say_banner(state)
@@ -70,12 +75,11 @@ class Strip(QWidget):
         for part, something in said:
             part.setVisible(something and left > 0)
             left -= something
-        asked = self.ask_message.isVisibleTo(self)
-        self.setVisible(asked or any(something for _part, something in said))
+        self.setVisible(self.asks or any(something for _part, something in said))
 
     def _ask(self, state: ConsoleState) -> None:
         asked = state.question is Question.MESSAGE and state.page is not Page.AT_WORK
-        fresh = asked and not self.ask_message.isVisibleTo(self)
+        fresh = asked and not self.asks
         self.ask_message.setVisible(asked)
         if fresh:
             self.ask_message.open(state)

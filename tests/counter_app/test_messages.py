@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.state import News, Question
@@ -74,6 +75,8 @@ def test_a_message_to_everybody_is_written_by_keyboard(
     supervisor.wait(lambda s: s.question is Question.NONE)
     assert supervisor.state.notice is not None and supervisor.state.notice.news is News.SENT
     assert not asked.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None and supervisor.window.reception.isAncestorOf(focused)
     consoles[0].wait(lambda s: s.messages)
     assert consoles[0].window.strip.messages.words.words == "Please close at one."
 

@@ -111,3 +111,5 @@ def test_the_message_panel_stays_whole_above_the_floor(sized: Console) -> None:
     asked = sized.window.strip.ask_message
     _settled(sized, asked)
     sized.bot.waitUntil(lambda: not asked.note.geometry().intersects(asked.choices.geometry()))
+    sized.key(Qt.Key.Key_Escape)
+    assert sized.window.reception.isVisible() and not asked.isVisible()

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from counter_app.press import PATIENCE
 from counter_app.state import News
 from counter_app.verbs import Verb
 from db.events import Record
 from db.trouble import Trouble, TroubleKind
-from tests.counter_app.conftest import Centre, Console
+from tests.counter_app.conftest import Centre, Console, HandClock
 
 Cut = Callable[[bool], None]
 
@@ -97,3 +98,32 @@ def test_a_call_for_help_that_waits_is_not_named_and_gets_through(
     cut(False)
     plain.wait(lambda s: s.own_alarm and not s.calling_help)
     assert plain.window.header.clerk.words == "Counter 3 · sent"
+
+
+def test_a_call_for_help_outlasts_the_patience_of_other_verbs(
+    plain: Console, centre: Centre, clock: HandClock, cut: Cut
+) -> None:
+    cut(True)
+    plain.presenter.alerting.call_for_help()
+    plain.bot.waitUntil(lambda: plain.state.waiting)
+    given_up = plain.bot.waitSignal(
+        plain.presenter.state_changed,
+        check_params_cb=lambda s: s.notice is not None and s.notice.news is News.GIVEN_UP,
+    )
+    with given_up:
+        clock.pass_(seconds=PATIENCE.total_seconds() + 1)
+    cut(False)
+    plain.presenter.tick()
+    plain.wait(lambda s: s.own_alarm and not s.calling_help)
+
+
+def test_its_sender_gives_a_call_for_help_up(plain: Console, centre: Centre, cut: Cut) -> None:
+    cut(True)
+    plain.presenter.alerting.call_for_help()
+    plain.bot.waitUntil(lambda: plain.state.waiting)
+    plain.bot.mouseClick(_button(plain), Qt.MouseButton.LeftButton)
+    assert not plain.state.calling_help
+    cut(False)
+    plain.presenter.tick()
+    plain.settle()
+    assert plain.state.own_alarm is None
