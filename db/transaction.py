@@ -90,8 +90,13 @@ class HappenedBefore(Exception):
         self.events = events
 
     @property
+    def ticket_id(self) -> int | None:
+        """Of the ticket that it was about, if any."""
+        return next((int(e.ticket_id) for e in self.events if e.ticket_id is not None), None)
+
+    @property
     def number(self) -> str:
-        """Of the ticket that it was about; empty where it was about none."""
+        """Of the same ticket; empty without one."""
         return next((str(e.data["number"]) for e in self.events if e.data.get("number")), "")
 
 
