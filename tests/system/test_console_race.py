@@ -162,4 +162,6 @@ def _check_merge(name: str, clerk: Outcome, *, merged: bool) -> None:
         assert clerk["waiting"] == ([] if merged else [second])
     else:
         assert clerk["news"] == "finished"
-        assert clerk["waiting"] == ([first] if merged else [second]), "what is left of the visit"
+        assert clerk["waiting"] == ([first] if merged else [second]), (
+            "the other service is still to come"
+        )
