@@ -144,16 +144,13 @@ _REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
 """Where the place of the press makes a better sentence than the reason alone."""
 
 
-_GIVE_A_NUMBER = frozenset({Verb.ISSUE, Verb.CHECK_IN})
-
-
 def notice_words(notice: Notice, language: Language, now: datetime) -> str:
     """The answer to a verb, for whoever pressed it."""
     number, who = isolate(notice.number), notice.who.in_(language) if notice.who else ""
     if notice.news is not None:
         news = [notice.news]
-        if notice.news is News.DONE_MEANWHILE and notice.verb in _GIVE_A_NUMBER:
-            news.insert(0, News.ISSUED)  # the visitor is to be told it
+        if notice.news is News.DONE_MEANWHILE and notice.ticket_id is not None:
+            news.insert(0, News.ISSUED)  # the visitor is to be told the number
         said = (translate("Console", _NEWS[each]) for each in news)
         return " ".join(said).format(number=number, who=who)
     if notice.refused is None:

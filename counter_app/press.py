@@ -56,6 +56,9 @@ _KEEPS_QUESTION = frozenset({Verb.SWITCH_SERVICE, Verb.HELP, Verb.ANSWER_HELP, V
 """Verbs that have nothing to do with what is being asked, or that are one of several answers."""
 
 
+_GIVES_A_TICKET = frozenset({Verb.ISSUE, Verb.CHECK_IN})
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """How a verb ended, and the picture right after it."""
@@ -237,8 +240,11 @@ class Press(QObject):
 def _notice(verb: Verb, number: str, answer: _Answer) -> Notice | None:
     value = answer.value
     if answer.happened_before is not None:
-        number = number or answer.happened_before.number
-        return Notice(verb, news=News.DONE_MEANWHILE, number=number)
+        before = answer.happened_before
+        given = before.ticket_id if verb in _GIVES_A_TICKET else None
+        return Notice(
+            verb, news=News.DONE_MEANWHILE, number=number or before.number, ticket_id=given
+        )
     if verb is Verb.CALL_NEXT and value is None:
         return Notice(verb, news=News.NOBODY_WAITS)
     if verb is Verb.NO_SHOW:

@@ -33,7 +33,7 @@ _RAISE_CONFIG = (
     .values(config=revision.c.config + 1)
 )
 _OF_PRESS = Prepared(
-    sa.select(schema.event.c.kind, schema.event.c.data).where(
+    sa.select(schema.event.c.kind, schema.event.c.ticket_id, schema.event.c.data).where(
         schema.event.c.office_id == sa.bindparam("office"),
         schema.event.c.press == sa.bindparam("mark"),
     )
@@ -66,12 +66,14 @@ class Ahead:
 class HappenedBefore(Exception):
     """A press went through already; only its answer was lost. Nothing was changed now.
 
-    `kind` is what the record says of it, `number` the ticket that it was about; empty for none.
+    `kind` is what the record says of it. Of the ticket that it was about are `ticket_id` and
+    `number`, which is empty for none.
     """
 
     def __init__(self, event: Row) -> None:
         super().__init__(event.kind)
         self.kind: str = event.kind
+        self.ticket_id: int | None = event.ticket_id
         self.number = str(event.data.get("number") or "")
 
 

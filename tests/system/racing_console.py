@@ -34,11 +34,11 @@ from db.claims import Claims
 from db.engine import Database, utc_now
 from db.front_desk import FrontDesk
 from db.intake import Intake
-from db.office import Office, office_id
+from db.office import office_id
 from db.serving import Serving
 from db.staff import StaffDesk
 from db.views import Views
-from db.visits import StepView
+from db.visits import StepView, TicketView
 from queueing.ticket import State
 from queueing.wording import Language
 from shell.collector import Collector
@@ -262,7 +262,8 @@ RACES: dict[str, tuple[Callable[[Racer, Round], Fire], Callable[[Racer, Round], 
     "finish-merge": (finish, merge_second),
 }
 """What each side does."""
-TWO_COME = frozenset({"next-merge", "finish-merge"})
+TWO_COME = {"next-merge": "NN", "finish-merge": "GF"}
+"""For what two visitors come, where two do; the first is due first."""
 
 
 # --- The rounds
@@ -287,10 +288,7 @@ def race(racer: Racer, races: Sequence[str]) -> list[dict[str, object]]:
 def _begin(racer: Racer, place: int, name: str) -> Round:
     if racer.side == "0":
         code = SERVICES[place % len(SERVICES)]
-        (service,) = [s for s in _office(racer).services.values() if s.code == code]
-        come = range(1 + (name in TWO_COME))
-        issue = racer.use_cases.intake.issue
-        tickets = [issue([service.id], language=Language.AR) for _ in come]
+        tickets = [_issue(racer, each) for each in TWO_COME.get(name, (code,))]
         numbers, steps = [t.number for t in tickets], [t.step_ids[0] for t in tickets]
         racer.wire.say([numbers, steps])
     else:
@@ -298,9 +296,10 @@ def _begin(racer: Racer, place: int, name: str) -> Round:
     return Round(numbers, steps)
 
 
-def _office(racer: Racer) -> Office:
+def _issue(racer: Racer, code: str) -> TicketView:
     assert racer.state.office is not None
-    return racer.state.office
+    service = racer.state.office.service_coded(code)
+    return racer.use_cases.intake.issue([service.id], language=Language.AR)
 
 
 def _called(state: ConsoleState) -> tuple[int, int] | None:

@@ -246,6 +246,7 @@ def test_what_was_done_before_the_answer_got_lost_is_not_done_again(
     if pressed.verb is Verb.ISSUE:
         (issued,) = near.views.visitors()
         assert issued.step.number in words, "the visitor is to be told it"
+        assert far.state.notice.ticket_id == issued.step.ticket_id
 
 
 @each_press

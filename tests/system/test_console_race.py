@@ -159,7 +159,9 @@ def _check_merge(name: str, clerk: Outcome, *, merged: bool) -> None:
     first, second = clerk["numbers"]
     if name == "next-merge":
         assert clerk["has"] == (second if merged else first)
+        assert clerk["waiting"] == ([] if merged else [second])
     else:
         assert clerk["news"] == "finished"
-    # The service is given once: what the duplicate waited for is the same as what was served.
-    assert clerk["waiting"] == ([] if merged else [second])
+        assert clerk["waiting"] == ([first] if merged else [second]), (
+            "the other service is still to come"
+        )
