@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSize
 
 from commands import hands
@@ -145,8 +146,9 @@ def _scene(
             window.close()
             stage.close()
             switch.close()
-            window.deleteLater()
-            hands.settle(0.1)
+            # Here and now: left alone, its timers would go on in the next scene.
+            for each in (window.presenter, window):
+                shiboken6.delete(each)
 
 
 def _people_the_office(stage: Backstage, clock: _Clock) -> None:
