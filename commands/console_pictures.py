@@ -147,8 +147,7 @@ def _scene(
             stage.close()
             switch.close()
             # Here and now: left alone, its timers would go on in the next scene.
-            for each in (window.presenter, window):
-                shiboken6.delete(each)
+            shiboken6.delete(window)
 
 
 def _people_the_office(stage: Backstage, clock: _Clock) -> None:

@@ -189,6 +189,7 @@ def counter_window(
     """
     presenter = console_presenter(stage, settings, language)
     window = ConsoleWindow(presenter, look, language)
+    presenter.setParent(window)  # its timers are not to outlive what it is seen in
     key = settings.console.global_key
     held = GlobalKey(key, window) if key is not None else None
     if held is not None:
