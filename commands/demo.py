@@ -223,7 +223,10 @@ def _pins(assets: Path) -> dict[str, str]:
 def _profile(assets: Path) -> Profile:
     profile = read_profile(assets / "profiles" / "civil_defense.toml")
     office = profile.office.model_copy(update={"key": DEMO})
-    return with_pins(profile.model_copy(update={"office": office}), {CLERK: _pins(assets)[CLERK]})
+    # Nobody touches its console while the morning moves on at the kiosk.
+    desk = profile.desk.model_copy(update={"lock_after_min": 0})
+    profile = profile.model_copy(update={"office": office, "desk": desk})
+    return with_pins(profile, {CLERK: _pins(assets)[CLERK]})
 
 
 def _always_open(profile: Profile) -> Profile:

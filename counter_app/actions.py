@@ -175,6 +175,8 @@ class ActionBar(QFrame):
         if rows == self._rows:
             return
         for verb, each in self.buttons.items():
+            # Within the bar first: without a parent it would flash up as a window of its own.
+            each.setParent(self)
             each.setVisible(any(verb in row for row in rows))
         for row, verbs in enumerate(rows):
             for column, verb in enumerate(verbs):

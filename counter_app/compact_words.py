@@ -83,7 +83,7 @@ def _called(state: ConsoleState) -> str:
 def waiting_words(state: ConsoleState) -> str:
     """How many wait, for those who listen and for the tip."""
     waiting = state.view.line_total if state.view else 0
-    return figures(state, translate("Compact", "%n waiting", "", waiting))
+    return figures(state, translate("Compact", "{n} waiting").format(n=waiting))
 
 
 def alarm_words(state: ConsoleState) -> Sequence[str]:

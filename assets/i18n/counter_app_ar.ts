@@ -531,8 +531,8 @@
         <translation>النداء {n} من {all}</translation>
     </message>
     <message>
-        <source>%n waiting</source>
-        <translation>لا أحد ينتظر</translation>
+        <source>{n} waiting</source>
+        <translation>{n} في الانتظار</translation>
     </message>
     <message>
         <source>{who} calls for help</source>

@@ -531,8 +531,8 @@
         <translation>called, {n} of {all}</translation>
     </message>
     <message>
-        <source>%n waiting</source>
-        <translation>%n waiting</translation>
+        <source>{n} waiting</source>
+        <translation>{n} waiting</translation>
     </message>
     <message>
         <source>{who} calls for help</source>

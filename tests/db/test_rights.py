@@ -28,7 +28,8 @@ READING = {
     "Figures": "steps_of",
     "Record": "since",
     "Tickets": "face slip standing",
-    "Views": "office kiosk promise hall outlook counters choice console floor visitors",
+    "Views": "office kiosk promise hall outlook counters choice console floor visitors visit "
+    "visit_numbered",
 }
 """What changes nothing; screens decide who is shown it."""
 
