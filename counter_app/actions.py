@@ -11,6 +11,7 @@ from counter_app.keys import FINISH_AS_USUAL, KEYS
 from counter_app.parts import key
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState, Question
+from counter_app.verb_words import verb_words
 from counter_app.verbs import Verb
 from counter_app.words import seconds_words
 from queueing.wording import isolate
@@ -112,23 +113,12 @@ class ActionBar(QFrame):
             return self._what_to_undo()
         if verb is Verb.BACK_HERE:
             return self._whom_to_take_back()
-        return {
-            Verb.CALL_NEXT: self.tr("Call next"),
-            Verb.RECALL: self.tr("Call again"),
-            Verb.START: self.tr("Start"),
-            Verb.FINISH: self.tr("Finish"),
-            Verb.NO_SHOW: self.tr("Did not come"),
-            Verb.PARK: self.tr("Park"),
-            Verb.HOLD: self.tr("Keep here"),
-            Verb.QUICK: self.tr("Quick service"),
-            Verb.TRANSFER: self.tr("Transfer"),
-            Verb.ADD_SERVICE: self.tr("Add service"),
-        }[verb]
+        return verb_words(verb)
 
     def _what_to_undo(self) -> str:
         state = self._state
         if not state.undo_for_s:
-            return self.tr("Undo")
+            return verb_words(Verb.UNDO)
         if state.at_hand is not None:
             return self.tr("Undo call")
         finished = state.view is not None and state.view.last and state.view.last.finished
@@ -137,7 +127,7 @@ class ActionBar(QFrame):
     def _whom_to_take_back(self) -> str:
         held = self._state.held
         if not held:
-            return self.tr("Take back")
+            return verb_words(Verb.BACK_HERE)
         words = self.tr("Swap {number}") if self._state.at_hand else self.tr("Take back {number}")
         return words.format(number=isolate(held[0].number))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.alarm_words import alarm_place, calling_words
 from counter_app.keys import GOING
 from counter_app.parts import button, key, label
 from counter_app.presenter import ConsolePresenter
@@ -11,7 +12,6 @@ from counter_app.state import ConsoleState
 from counter_app.verbs import Page
 from counter_app.words import figures, hour_words, minutes_since
 from db.alerts import Alarm
-from queueing.staff import Right
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
 
@@ -34,7 +34,7 @@ class Alarms(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        key(self, GOING, self._answer_first)
+        key(self, GOING, presenter.alerting.answer_first)
         presenter.state_changed.connect(self.draw)
         presenter.ticked.connect(self._tick)
         self.draw(presenter.state)
@@ -77,12 +77,6 @@ class Alarms(QWidget):
         row.go.clicked.connect(lambda: self._answer(alarm.alarm_id))
         return row
 
-    def _answer_first(self) -> None:
-        open_ones = (a for a in self._state.alarms_of_others if a.answered_at is None)
-        first = next(open_ones, None)
-        if first is not None:
-            self._presenter.alerting.answer(first)
-
     def _answer(self, alarm_id: int) -> None:
         for alarm in self._state.alarms_of_others:
             if alarm.alarm_id == alarm_id:
@@ -112,7 +106,7 @@ class AlarmRow(QFrame):
     def say(self, alarm: Alarm, state: ConsoleState) -> None:
         calm = alarm.answered_at is not None
         self._dress(calm)
-        self.words.say(self._answered(alarm, state) if calm else self._calling(alarm, state))
+        self.words.say(self._answered(alarm, state) if calm else calling_words(state, alarm))
         self.since.setVisible(not calm)
         self.say_since(alarm, state)
         self.go.setText(self.tr("I am going  {key}").format(key=GOING))
@@ -129,14 +123,8 @@ class AlarmRow(QFrame):
             words = self.tr("since {time}").format(time=hour)
         self.since.setText(figures(state, words))
 
-    def _calling(self, alarm: Alarm, state: ConsoleState) -> str:
-        who, where = alarm.by.name.in_(state.language), self._where(alarm, state)
-        if not where:
-            return self.tr("{who} calls for help").format(who=who)
-        return self.tr("{who} calls for help: {where}").format(who=who, where=where)
-
     def _answered(self, alarm: Alarm, state: ConsoleState) -> str:
-        where, going = self._where(alarm, state), alarm.answered_by
+        where, going = alarm_place(state, alarm), alarm.answered_by
         who = alarm.by.name.in_(state.language)
         if going is not None and going.id == alarm.by.id:
             return self.tr("{who} needs no help any more.").format(who=who)
@@ -145,11 +133,6 @@ class AlarmRow(QFrame):
             return self.tr("You are on the way: {where}").format(where=to)
         name = going.name.in_(state.language) if going else ""
         return self.tr("{who} is on the way: {where}").format(who=name, where=to)
-
-    def _where(self, alarm: Alarm, state: ConsoleState) -> str:
-        if alarm.counter is not None:
-            return alarm.counter.name.in_(state.language)
-        return self.tr("Reception") if alarm.by.may(Right.ADMIT) else ""
 
     def _dress(self, calm: bool) -> None:
         if calm is self._calm:

@@ -33,6 +33,13 @@ class Alerting:
         act = partial(self._alerts.answer, alarm.alarm_id, by=self._store.state.me)
         self._press.do(Verb.ANSWER_HELP, act)
 
+    def answer_first(self) -> None:
+        """The same to the colleague who has waited longest, if any."""
+        calling = (a for a in self._store.state.alarms_of_others if a.answered_at is None)
+        first = next(calling, None)
+        if first is not None:
+            self.answer(first)
+
     def send(self, text: str, counter_id: int | None = None) -> None:
         """Writes to one counter, or to everybody."""
         act = partial(self._alerts.send, text, counter_id, by=self._store.state.me)

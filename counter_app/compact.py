@@ -1,20 +1,22 @@
 """A small bar that stays above other programs: the visitor, the next step, and the way back."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from counter_app.compact_parts import Answer, Mark, Steps, Who, small_button, small_icon
 from counter_app.compact_place import Place
-from counter_app.compact_words import key_words
-from counter_app.keys import COMPACT
+from counter_app.compact_words import alarm_words, key_words
+from counter_app.keys import COMPACT, GOING, HELP
 from counter_app.parts import key
 from counter_app.presenter import ConsolePresenter
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
+from queueing.wording import isolate
 from shell.global_key import GlobalKey
 from shell.look import Look, dress
 
@@ -46,6 +48,8 @@ class CompactBar(QWidget):
         self._key_to_tell = global_key
         self._put_at = self.pos()
         self._grip: QPoint | None = None
+        self._told: Sequence[str] = ()
+        """The calls for help that were told of."""
         # On macOS such a window would go when another program comes to the front.
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,6 +74,15 @@ class CompactBar(QWidget):
             self.who.draw(state)
             self.steps.draw(state)
             self.mark.draw(state)
+            self._tell_of_help(state)
+
+    def _tell_of_help(self, state: ConsoleState) -> None:
+        """Once for each call, in words: a mark alone is too little beside another program."""
+        calling = alarm_words(state)
+        if calling and calling != self._told:
+            self.answer.tell(f"{calling[0]}  {isolate(GOING)}")
+            QApplication.alert(self)
+        self._told = calling
 
     # --- As a window ----------------------------------------------------------------------------
 
@@ -142,6 +155,8 @@ class CompactBar(QWidget):
         self.back.clicked.connect(back)
         self.steps.focus_freed.connect(self.who.setFocus)
         key(self, COMPACT, back)
+        key(self, HELP, self._presenter.alerting.call_for_help)
+        key(self, GOING, self._presenter.alerting.answer_first)
         for arrow, (right, down) in _ARROWS.items():
             by = QPoint(right, down) * look.px(ARROW_PX)
             key(self, f"Ctrl+{arrow}", partial(self._shift, by)).setAutoRepeat(True)

@@ -20,6 +20,7 @@ from counter_app.keys import KEYS
 from counter_app.parts import Elided, button, key, label
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState
+from counter_app.verb_words import verb_words
 from counter_app.verbs import Verb
 from counter_app.words import figures, led
 from queueing.wording import isolate
@@ -31,7 +32,6 @@ SMALL_PX = 40
 HIGH_PX = 50
 HEAD_PX, BELOW_PX = 31, 19
 ICON_PX = 20
-RESUME_KEY = "F10"
 ANSWER_SHOWN_MS = 8_000
 """An answer is read by then; the window has it all the while."""
 
@@ -185,9 +185,9 @@ class Steps(QWidget):
 
     def _beside(self) -> dict[Verb, tuple[str, int]]:
         return {
-            Verb.RECALL: (self.tr("Call again"), self._state.recall_in_s),
-            Verb.NO_SHOW: (self.tr("Did not come"), 0),
-            Verb.UNDO: (self.tr("Undo"), self._state.undo_for_s),
+            Verb.RECALL: (verb_words(Verb.RECALL), self._state.recall_in_s),
+            Verb.NO_SHOW: (verb_words(Verb.NO_SHOW), 0),
+            Verb.UNDO: (verb_words(Verb.UNDO), self._state.undo_for_s),
         }
 
     def _say_main(self) -> None:
@@ -202,19 +202,12 @@ class Steps(QWidget):
         self._allow(self.main, self._state.next_verb is not None and self._state.allows(verb))
 
     def _words(self, verb: Verb) -> str:
-        return {
-            Verb.CALL_NEXT: self.tr("Call next"),
-            Verb.START: self.tr("Start"),
-            Verb.FINISH: self.tr("Finish"),
-            Verb.NO_SHOW: self.tr("Did not come"),
-            Verb.RESUME: self.tr("Go on working"),
-            Verb.BACK_HERE: self.tr("Serve on"),
-        }[verb]
+        return self.tr("Serve on") if verb is Verb.BACK_HERE else verb_words(verb)
 
     def _keys(self, verb: Verb) -> str:
         """The key that does it; beside it what a service ends with that a key finishes."""
         held = str(self._key.key) if self._key is not None and self._key.held else ""
-        own = KEYS.get(verb, RESUME_KEY if verb is Verb.RESUME else KEYS[Verb.CALL_NEXT])
+        own = KEYS[Verb.PAUSE if verb is Verb.RESUME else verb]
         first = self._state.first_outcome
         if verb is Verb.FINISH and first is not None:
             return f"{own}: {first.name.in_(self._state.language)}"
@@ -236,7 +229,7 @@ class Steps(QWidget):
 
         for verb in (Verb.CALL_NEXT, Verb.START, Verb.FINISH):
             key(self, KEYS[verb], only(verb))
-        key(self, RESUME_KEY, only(Verb.RESUME))
+        key(self, KEYS[Verb.PAUSE], only(Verb.RESUME))
         for verb, one in self.small.items():
             key(self, KEYS[verb], one.click)
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.alarm_words import calling_words
 from counter_app.state import ConsoleState
 from counter_app.words import (
     figures,
@@ -16,7 +17,6 @@ from counter_app.words import (
     unprinted_words,
     visit_seconds,
 )
-from db.alerts import Alarm
 from queueing.ticket import State
 from queueing.wording import isolate
 from shell.global_key import GlobalKey, KeyFault
@@ -88,19 +88,8 @@ def waiting_words(state: ConsoleState) -> str:
 
 def alarm_words(state: ConsoleState) -> Sequence[str]:
     """Calls for help of others that nobody has answered yet."""
-    return [
-        _alarm(state, each)
-        for each in state.alarms
-        if each.answered_by is None and each.by.id != state.me
-    ]
-
-
-def _alarm(state: ConsoleState, alarm: Alarm) -> str:
-    who = alarm.by.name.in_(state.language)
-    if alarm.counter is None:
-        return translate("Compact", "{who} calls for help").format(who=who)
-    words = translate("Compact", "{who} calls for help, counter {number}")
-    return figures(state, words.format(who=who, number=alarm.counter.number))
+    calling = (each for each in state.alarms_of_others if each.answered_at is None)
+    return [figures(state, calling_words(state, each)) for each in calling]
 
 
 def concern_words(state: ConsoleState) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from counter_app import keys
@@ -55,6 +55,17 @@ class ConsoleMenu(QMenu):
         first = next((each for each in self.actions() if each.isVisible()), None)
         if first is not None:
             self.setActiveAction(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that stand beside the entries act while the menu is open as well: Qt keeps
+        shortcuts back then, and nobody who calls for help closes a menu first."""
+        pressed = QKeySequence(event.keyCombination())
+        for each in self.actions():
+            if each.isVisible() and each.shortcut() == pressed:
+                self.close()
+                each.trigger()
+                return
+        super().keyPressEvent(event)
 
     def draw(self, state: ConsoleState) -> None:
         self._state = state

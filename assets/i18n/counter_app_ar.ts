@@ -4,50 +4,6 @@
 <context>
     <name>ActionBar</name>
     <message>
-        <source>Call next</source>
-        <translation>نداء التالي</translation>
-    </message>
-    <message>
-        <source>Call again</source>
-        <translation>إعادة النداء</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>بدء الخدمة</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Did not come</source>
-        <translation>لم يحضر</translation>
-    </message>
-    <message>
-        <source>Park</source>
-        <translation>تعليق</translation>
-    </message>
-    <message>
-        <source>Keep here</source>
-        <translation>إبقاء هنا</translation>
-    </message>
-    <message>
-        <source>Quick service</source>
-        <translation>خدمة سريعة</translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <translation>تحويل</translation>
-    </message>
-    <message>
-        <source>Add service</source>
-        <translation>إضافة خدمة</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Undo call</source>
         <translation>تراجع عن النداء</translation>
     </message>
@@ -60,16 +16,27 @@
         <translation>حضر، تراجع</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
         <source>Swap {number}</source>
         <translation>تبديل مع {number}</translation>
     </message>
     <message>
         <source>Take back {number}</source>
         <translation>متابعة {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Reception</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>{who} calls for help</source>
+        <translation>{who} يطلب المساعدة</translation>
+    </message>
+    <message>
+        <source>{who} calls for help: {where}</source>
+        <translation>نداء مساعدة من {who}: {where}</translation>
     </message>
 </context>
 <context>
@@ -87,14 +54,6 @@
         <translation>منذ {time}</translation>
     </message>
     <message>
-        <source>{who} calls for help</source>
-        <translation>نداء مساعدة من {who}</translation>
-    </message>
-    <message>
-        <source>{who} calls for help: {where}</source>
-        <translation>نداء مساعدة من {who}: {where}</translation>
-    </message>
-    <message>
         <source>{who} needs no help any more.</source>
         <translation>لم تعد هناك حاجة إلى مساعدة {who}.</translation>
     </message>
@@ -105,10 +64,6 @@
     <message>
         <source>{who} is on the way: {where}</source>
         <translation>{who} في الطريق: {where}</translation>
-    </message>
-    <message>
-        <source>Reception</source>
-        <translation>الاستقبال</translation>
     </message>
 </context>
 <context>
@@ -533,14 +488,6 @@
     <message>
         <source>{n} waiting</source>
         <translation>{n} في الانتظار</translation>
-    </message>
-    <message>
-        <source>{who} calls for help</source>
-        <translation>{who} يطلب المساعدة</translation>
-    </message>
-    <message>
-        <source>{who} calls for help, counter {number}</source>
-        <translation>{who} يطلب المساعدة، شباك {number}</translation>
     </message>
     <message>
         <source>The connection is lost. What you see may be old.</source>
@@ -1831,34 +1778,6 @@
     <message>
         <source>{n} s</source>
         <translation>{n} ث</translation>
-    </message>
-    <message>
-        <source>Call again</source>
-        <translation>إعادة النداء</translation>
-    </message>
-    <message>
-        <source>Did not come</source>
-        <translation>لم يحضر</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Call next</source>
-        <translation>نداء التالي</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>بدء الخدمة</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Go on working</source>
-        <translation>استئناف العمل</translation>
     </message>
     <message>
         <source>Serve on</source>

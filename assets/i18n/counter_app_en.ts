@@ -4,50 +4,6 @@
 <context>
     <name>ActionBar</name>
     <message>
-        <source>Call next</source>
-        <translation>Call next</translation>
-    </message>
-    <message>
-        <source>Call again</source>
-        <translation>Call again</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Did not come</source>
-        <translation>Did not come</translation>
-    </message>
-    <message>
-        <source>Park</source>
-        <translation>Park</translation>
-    </message>
-    <message>
-        <source>Keep here</source>
-        <translation>Keep here</translation>
-    </message>
-    <message>
-        <source>Quick service</source>
-        <translation>Quick service</translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>Add service</source>
-        <translation>Add service</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
         <source>Undo call</source>
         <translation>Undo call</translation>
     </message>
@@ -60,16 +16,27 @@
         <translation>Undo no-show</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Swap {number}</source>
         <translation>Swap {number}</translation>
     </message>
     <message>
         <source>Take back {number}</source>
         <translation>Take back {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>{who} calls for help</source>
+        <translation>{who} calls for help</translation>
+    </message>
+    <message>
+        <source>{who} calls for help: {where}</source>
+        <translation>{who} calls for help: {where}</translation>
     </message>
 </context>
 <context>
@@ -87,14 +54,6 @@
         <translation>since {time}</translation>
     </message>
     <message>
-        <source>{who} calls for help</source>
-        <translation>{who} calls for help</translation>
-    </message>
-    <message>
-        <source>{who} calls for help: {where}</source>
-        <translation>{who} calls for help: {where}</translation>
-    </message>
-    <message>
         <source>{who} needs no help any more.</source>
         <translation>{who} needs no help any more.</translation>
     </message>
@@ -105,10 +64,6 @@
     <message>
         <source>{who} is on the way: {where}</source>
         <translation>{who} is on the way: {where}</translation>
-    </message>
-    <message>
-        <source>Reception</source>
-        <translation>Reception</translation>
     </message>
 </context>
 <context>
@@ -533,14 +488,6 @@
     <message>
         <source>{n} waiting</source>
         <translation>{n} waiting</translation>
-    </message>
-    <message>
-        <source>{who} calls for help</source>
-        <translation>{who} calls for help</translation>
-    </message>
-    <message>
-        <source>{who} calls for help, counter {number}</source>
-        <translation>{who} calls for help, counter {number}</translation>
     </message>
     <message>
         <source>The connection is lost. What you see may be old.</source>
@@ -1807,34 +1754,6 @@
     <message>
         <source>{n} s</source>
         <translation>{n} s</translation>
-    </message>
-    <message>
-        <source>Call again</source>
-        <translation>Call again</translation>
-    </message>
-    <message>
-        <source>Did not come</source>
-        <translation>Did not come</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Call next</source>
-        <translation>Call next</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Go on working</source>
-        <translation>Go on working</translation>
     </message>
     <message>
         <source>Serve on</source>

@@ -73,6 +73,17 @@ def test_a_call_is_silent_at_home_and_strong_elsewhere(
     assert alerted == [other.window], "once for each call"
 
 
+def test_a_call_goes_out_while_the_menu_is_open(caller: Console, consoles: list[Console]) -> None:
+    """Nobody who is threatened closes a menu first; Qt keeps shortcuts back behind one."""
+    menu = caller.window.header.menu
+    caller.click("menu")
+    caller.bot.waitUntil(menu.isVisible)
+    caller.bot.keyClick(menu, Qt.Key.Key_H, CTRL_SHIFT)
+    caller.wait(lambda s: s.own_alarm)
+    assert not menu.isVisible()
+    consoles[1].wait(lambda s: s.alarms_of_others)
+
+
 @pytest.mark.parametrize("by", ["key", "mouse"])
 def test_an_answer_calms_every_console_and_is_seen_by_the_caller(
     caller: Console, consoles: list[Console], centre: Centre, clock: HandClock, by: str

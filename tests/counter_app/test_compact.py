@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 import sqlalchemy as sa
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.compact import CompactBar, CompactSwitch
@@ -25,6 +25,7 @@ from tests.counter_app.conftest import Centre, Console, HandClock
 from tests.shell.test_global_key import Fingers
 
 KEY = Hotkey.parse("Ctrl+Alt+N")
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Compact:
@@ -59,8 +60,10 @@ class Compact:
         assert button.isVisible()
         self.console.bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def press(self, key: Qt.Key) -> None:
-        self.console.bot.keyClick(QApplication.focusWidget() or self.bar, key)
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.console.bot.keyClick(QApplication.focusWidget() or self.bar, key, modifier)
 
 
 @pytest.fixture
@@ -382,9 +385,36 @@ class TestWhatItSays:
         assert "out of paper" in mark.accessibleName()
         centre.alerts.call_for_help(centre.counter(2), by=centre.person("clerk2"))
         compact.console.wait(lambda s: s.alarms)
-        assert mark.text() == "Help" and "counter 2" in mark.toolTip()
+        assert mark.text() == "Help" and "Counter 2" in mark.toolTip()
         compact.click(mark)
         assert compact.shown == "window"
+
+    def test_help_is_called_from_the_bar_without_a_word(
+        self, compact: Compact, centre: Centre
+    ) -> None:
+        compact.shrink()
+        compact.press(Qt.Key.Key_H, CTRL_SHIFT)
+        compact.console.wait(lambda s: s.own_alarm)
+        assert compact.bar.isVisible() and not compact.bar.mark.isVisible()
+        assert not compact.bar.answer.isVisible()
+
+    def test_a_call_for_help_is_told_in_words_and_answered_by_its_key(
+        self, compact: Compact, centre: Centre, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        alerted: list[QWidget] = []
+        monkeypatch.setattr(QApplication, "alert", lambda window, _ms=0: alerted.append(window))
+        compact.shrink()
+        centre.alerts.call_for_help(centre.counter(2), by=centre.person("clerk2"))
+        compact.console.wait(lambda s: s.alarms)
+        counter = centre.office.counter_numbered(2).name.in_(compact.console.state.language)
+        assert compact.bar.answer.isVisible() and counter in compact.bar.answer.words
+        compact.console.presenter.refresh()
+        compact.console.settle()
+        assert alerted.count(compact.bar) == 1, "once for each call"
+        compact.press(Qt.Key.Key_A, CTRL_SHIFT)
+        compact.console.wait(lambda s: s.alarms[0].answered_by)
+        going = compact.console.state.alarms[0].answered_by
+        assert going is not None and going.id == centre.person("clerk3")
 
     def test_ones_own_call_for_help_is_not_told_back(
         self, compact: Compact, centre: Centre
