@@ -140,8 +140,10 @@ class Flow(QLayout):
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
-        self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width: the layouts around it ask dozens of times for every state that is drawn."""
+        self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -158,8 +160,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

@@ -280,9 +280,13 @@ def dress(widget: AnyWidget, **roles: object) -> AnyWidget:
     """Sets the properties that the stylesheet answers to, and draws the widget anew.
 
     `dress(button, role="primary", fit="large")`, `dress(label, type=Type.TITLE, tone="muted")`.
+    Where all of them are as they were nothing is drawn, because the stylesheet takes its time.
     """
-    for name, value in roles.items():
-        widget.setProperty(name, str(value).lower())
+    wanted = {name: str(value).lower() for name, value in roles.items()}
+    if all(widget.property(name) == value for name, value in wanted.items()):
+        return widget
+    for name, value in wanted.items():
+        widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     return widget
