@@ -24,7 +24,15 @@ from display.sign import SignWindow
 from display.sign_presenter import SignPresenter
 from display.sign_state import SignPhase, SignState
 from display.state import DisplayState, Phase, ShownCall, ShownTurn, ShownWait, Turn
-from queueing.wording import Bilingual, Language, clock_time, long_date, reopening, wait_range
+from queueing.wording import (
+    Bilingual,
+    Language,
+    clock_time,
+    long_date,
+    reopening,
+    unmarked,
+    wait_range,
+)
 from shell.look import Look
 from shell.way import Way
 
@@ -108,7 +116,7 @@ class _Hall:
 
     @property
     def services(self) -> Mapping[str, Bilingual]:
-        return {each.code: each.short or each.name for each in self.profile.services}
+        return {each.code: unmarked(each.short or each.name) for each in self.profile.services}
 
     @property
     def open(self) -> DisplayState:

@@ -9,7 +9,7 @@ from counter_app.parts import Elided, button, key, mark, pill
 from counter_app.presenter import ConsolePresenter
 from counter_app.state import ConsoleState
 from counter_app.verbs import Page
-from counter_app.words import figures, hour_words
+from counter_app.words import figures, hour_words, isolate_any, led
 from db.alerts import Message
 from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
@@ -51,7 +51,7 @@ class Messages(QFrame):
         name = self._shown.by.name.in_(state.language)
         hour = hour_words(state, state.office, self._shown.at)
         self.from_whom.say(figures(state, f"{name} · {hour}"))
-        self.words.say(self._shown.text)
+        self.words.say(led(state, isolate_any(self._shown.text)))
         more = len(waiting) - 1
         mark(self.more, figures(state, self.tr("%n more", "", more)) if more else "")
         self.read.setText(self.tr("Read  {key}").format(key=READ))

@@ -43,7 +43,7 @@
     <name>AlarmRow</name>
     <message>
         <source>I am going  {key}</source>
-        <translation>أنا ذاهب إليه  {key}</translation>
+        <translation>سأتوجه إلى هناك  {key}</translation>
     </message>
     <message>
         <source>since {time} ({n} min)</source>
@@ -59,11 +59,11 @@
     </message>
     <message>
         <source>You are on the way: {where}</source>
-        <translation>أنت في الطريق: {where}</translation>
+        <translation>أنت في الطريق إلى: {where}</translation>
     </message>
     <message>
         <source>{who} is on the way: {where}</source>
-        <translation>{who} في الطريق: {where}</translation>
+        <translation>{who} في الطريق إلى: {where}</translation>
     </message>
 </context>
 <context>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>I am going</source>
-        <translation>أنا ذاهب إليه</translation>
+        <translation>سأتوجه إلى هناك</translation>
     </message>
     <message>
         <source>Send message</source>

@@ -42,14 +42,15 @@ def test_messages_stack_and_are_put_away_one_by_one(
     centre.alerts.send("Not for this counter.", centre.counter(4), by=by)
     console.wait(lambda s: len(s.messages) == 2)
     shown = console.window.strip.messages
-    assert shown.isVisible() and shown.words.words == "The kiosk is out of paper."
+    assert shown.isVisible() and "The kiosk is out of paper." in shown.words.words
     name = centre.office.staff[by].name.in_(console.state.language)
     assert name in shown.from_whom.words and "9:00" in shown.from_whom.words
-    assert name in shown.accessibleName() and shown.words.words in shown.accessibleName()
+    assert name in shown.accessibleName()
+    assert "The kiosk is out of paper." in shown.accessibleName()
     assert shown.more.isVisible()
     console.click("message_read")
     console.wait(lambda s: len(s.messages) == 1)
-    assert shown.words.words == "It works again." and not shown.more.isVisible()
+    assert "It works again." in shown.words.words and not shown.more.isVisible()
     console.key(Qt.Key.Key_R, CTRL_SHIFT)
     console.wait(lambda s: not s.messages)
     assert not shown.isVisible()
@@ -78,7 +79,7 @@ def test_a_message_to_everybody_is_written_by_keyboard(
     focused = QApplication.focusWidget()
     assert focused is not None and supervisor.window.reception.isAncestorOf(focused)
     consoles[0].wait(lambda s: s.messages)
-    assert consoles[0].window.strip.messages.words.words == "Please close at one."
+    assert "Please close at one." in consoles[0].window.strip.messages.words.words
 
 
 def test_a_message_to_one_counter_is_written_by_mouse(
