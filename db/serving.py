@@ -123,18 +123,14 @@ class Serving:
         A counter that is closed, or whose clerk does not serve it, would never call the visitor.
         """
         with self._moves.of(step_id, Action.TRANSFER, by) as move:
-            target = move.office.counter(counter_id)
-            there = move.write.one(COUNTER_NOW, counter=counter_id)
-            if there.state == CounterState.CLOSED:
-                raise Refused(Reason.COUNTER_CLOSED, counter=target.number)
-            _refuse_unskilled(move, counter_id, there.staff_id)
+            _refuse_closed_to(move.write, move.office, counter_id, move.step.service_id)
             return _transfer(
                 move,
                 move.step.service_id,
                 only_counter_id=counter_id,
                 note=note,
                 come_back=come_back,
-                counter=target.number,
+                counter=move.office.counter(counter_id).number,
             )
 
     def transfer_to_person(
@@ -148,7 +144,7 @@ class Serving:
             there = move.write.first(_COUNTER_OF, office=move.office.id, staff=staff_id)
             if there is None or staff_id not in move.office.staff or staff_id == by:
                 raise Refused(Reason.PERSON_NOT_THERE, person=staff_id)
-            _refuse_unskilled(move, there.id, staff_id)
+            _refuse_unskilled(move.office, there.id, staff_id, move.step.service_id)
             return _transfer(
                 move,
                 move.step.service_id,
@@ -248,9 +244,9 @@ def _refuse_unknown(office: Office, ending: Ending) -> None:
         raise Refused(Reason.QUANTITY_TOO_LARGE, accepted=LARGEST_QUANTITY)
 
 
-def _refuse_unskilled(move: Move, counter_id: int, staff_id: int) -> None:
-    target = move.office.counter(counter_id)
-    if move.step.service_id not in target.desk(move.office.staff.get(staff_id)).offers:
+def _refuse_unskilled(office: Office, counter_id: int, staff_id: int, service_id: int) -> None:
+    target = office.counter(counter_id)
+    if service_id not in target.desk(office.staff.get(staff_id)).offers:
         raise Refused(Reason.SERVICE_NOT_OFFERED, counter=target.number)
 
 
@@ -259,8 +255,7 @@ def _refuse_closed_to(write: Write, office: Office, counter_id: int, service_id:
     there = write.one(COUNTER_NOW, counter=counter_id)
     if there.state == CounterState.CLOSED:
         raise Refused(Reason.COUNTER_CLOSED, counter=target.number)
-    if service_id not in target.desk(office.staff.get(there.staff_id)).offers:
-        raise Refused(Reason.SERVICE_NOT_OFFERED, counter=target.number)
+    _refuse_unskilled(office, counter_id, there.staff_id, service_id)
 
 
 def _set_aside(move: Move, *, held: bool) -> None:
@@ -299,7 +294,7 @@ def _transfer(
     **data: object,
 ) -> int:
     if come_back and move.counter_id is not None:
-        _refuse_unskilled(move, move.counter_id, move.by)
+        _refuse_unskilled(move.office, move.counter_id, move.by, move.step.service_id)
     move.make(ended_at=move.now, outcome=TRANSFERRED)
     added = append_step(
         move.write,

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from commands.bench.figures import opening_hours
 from commands.bench.patience import let_pass, until
-from commands.suite import Backstage
+from commands.suite import Backstage, console_presenter
 from counter_app.presenter import ConsolePresenter
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState, Question
@@ -29,6 +29,7 @@ from queueing.ticket import State
 from shell.collector import Collector
 from shell.language import LanguageSwitch
 from shell.look import Look
+from shell.settings import Settings
 
 COUNTER = 1
 PATIENCE_S = 10.0
@@ -113,14 +114,7 @@ def _console(app: QApplication, url: str, office: str) -> Iterator[Clerk]:
     language, look = LanguageSwitch(app, ("counter_app", "shell")), Look()
     look.apply(app)
     stage = Backstage(Database.open(url), int(office), opening_hours())
-    presenter = ConsolePresenter(
-        stage.console_use_cases(None),
-        live=stage.live,
-        worker=stage.worker,
-        language=language,
-        clock=stage.clock,
-        counter_number=COUNTER,
-    )
+    presenter = console_presenter(stage, Settings(counter=COUNTER), language)
     window = Painted(presenter, look, language)
     window.show()
     try:
