@@ -1,5 +1,6 @@
 """A booking's life in the office, and what arriving at a given moment means for it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -45,3 +46,37 @@ def standing(state: BookingState, start: datetime, now: datetime, grace_min: int
     if now < start - timedelta(minutes=EARLY_MIN):
         return Standing.EARLY
     return Standing.ON_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the source of a booking owns: the service, the hour, and whether it stands at all."""
+
+    service_id: int
+    starts_at: datetime
+    cancelled: bool
+
+
+class Verdict(StrEnum):
+    """What the office makes of what a source says about a booking that it knows."""
+
+    AGREED = "agreed"
+    """Both say the same, or what differs is the office's to say."""
+    FOLLOW = "follow"
+    """The source has changed its mind and nobody has come yet: the office takes it over."""
+    CONFLICT = "conflict"
+    """The visitor is here on the old terms. The ticket stays; people decide about the booking."""
+
+
+def reconcile(state: BookingState, ours: Terms, theirs: Terms, *, here: bool) -> Verdict:
+    """Who is right when a source's terms meet the office's.
+
+    `here` says that a visitor holds a ticket on this booking. The source owns time and
+    cancellation; the office owns arrival and outcome. Therefore a ticket is never taken away, and
+    whoever was missed is expected again only at another hour.
+    """
+    if theirs == ours:
+        return Verdict.AGREED
+    if state is BookingState.MISSED and (theirs.cancelled or theirs.starts_at == ours.starts_at):
+        return Verdict.AGREED
+    return Verdict.CONFLICT if here else Verdict.FOLLOW

@@ -4,8 +4,18 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from queueing.booking import EARLY_MIN, BookingState, Standing, standing
+from queueing.booking import (
+    EARLY_MIN,
+    BookingState,
+    Standing,
+    Terms,
+    Verdict,
+    reconcile,
+    standing,
+)
 
 START = datetime(2026, 11, 22, 9, tzinfo=ZoneInfo("Asia/Bahrain"))
 GRACE = 15
@@ -48,3 +58,42 @@ def test_a_cancelled_booking_of_another_day_is_cancelled() -> None:
     later = START + timedelta(days=3)
     assert standing(BookingState.CANCELLED, START, later, GRACE) is Standing.CANCELLED
     assert standing(BookingState.ARRIVED, START, later, GRACE) is Standing.OTHER_DAY
+
+
+SERVICES = st.integers(1, 3)
+HOURS = st.integers(0, 5).map(lambda hours: START + timedelta(hours=hours))
+TERMS = st.builds(Terms, SERVICES, HOURS, st.booleans())
+STATES = st.sampled_from(list(BookingState))
+
+
+@given(STATES, TERMS, st.booleans())
+def test_who_says_the_same_agrees(state: BookingState, terms: Terms, here: bool) -> None:
+    assert reconcile(state, terms, terms, here=here) is Verdict.AGREED
+
+
+@given(STATES, TERMS, TERMS)
+def test_nothing_is_taken_from_a_visitor_who_is_here(
+    state: BookingState, ours: Terms, theirs: Terms
+) -> None:
+    assert reconcile(state, ours, theirs, here=True) is not Verdict.FOLLOW
+
+
+@given(STATES, TERMS, TERMS)
+def test_nobody_has_to_decide_about_a_visitor_who_is_not_here(
+    state: BookingState, ours: Terms, theirs: Terms
+) -> None:
+    assert reconcile(state, ours, theirs, here=False) is not Verdict.CONFLICT
+
+
+@given(TERMS, TERMS)
+def test_the_source_is_followed_while_nobody_has_come(ours: Terms, theirs: Terms) -> None:
+    verdict = reconcile(BookingState.EXPECTED, ours, theirs, here=False)
+    assert verdict is (Verdict.AGREED if ours == theirs else Verdict.FOLLOW)
+
+
+@given(TERMS, TERMS)
+def test_whoever_was_missed_is_expected_again_at_another_hour_only(
+    ours: Terms, theirs: Terms
+) -> None:
+    again = reconcile(BookingState.MISSED, ours, theirs, here=False) is Verdict.FOLLOW
+    assert again is (theirs.starts_at != ours.starts_at and not theirs.cancelled)
