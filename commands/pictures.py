@@ -17,18 +17,18 @@ from commands.hall_pictures import hall_pictures
 from commands.process import application
 from commands.suite import Backstage, kiosk_window
 from commands.ticket import ticket_pictures
-from db.bookings import Bookings
 from db.calling import Calling
+from db.delivered import Incoming, each_alone
 from db.engine import Database
 from db.intake import Intake
 from db.profile import Profile, read_profile
+from db.pulling import Pulling
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from kiosk.access import Need
 from kiosk.screen import KioskWindow
 from kiosk.state import Page, Paper
-from online.booking_file import BookingRow
 from queueing.staff import SERVES
 from queueing.wording import Language
 from shell.faults import install_logging
@@ -161,13 +161,20 @@ def _people_the_hall(stage: Backstage) -> None:
         called = calling.call_next(counter.id, by=clerk.id)
         if called is not None:
             calling.start(called.step_id, by=clerk.id)
-    Bookings(*handed).take_in("app", _bookings(services[0].code))
+    Pulling(*handed).take_in("app", each_alone(_bookings(services[0].code)))
 
 
-def _bookings(code: str) -> list[BookingRow]:
-    def at(minutes: int, reference: str, phone: str = "", *, off: bool = False) -> BookingRow:
+def _bookings(code: str) -> list[Incoming]:
+    def at(minutes: int, reference: str, phone: str = "", *, off: bool = False) -> Incoming:
         start = SUNDAY_9 + timedelta(minutes=minutes)
-        return BookingRow(0, reference, reference, code, start, phone=phone, cancelled=off)
+        return Incoming(
+            external_id=reference,
+            reference=reference,
+            service=code,
+            starts_at=start,
+            phone=phone,
+            cancelled=off,
+        )
 
     return [
         at(10, "CD-1001", "39001234"),

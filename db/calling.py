@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import settle_booking
 from db.engine import Database
 from db.moves import COUNTER_NOW, Move, Moves, refuse_elsewhere
 from db.office import Office
+from db.outcomes import MissedWhy, settle_booking
 from db.prepared import Asked, Prepared
 from db.schema import Row
 from db.transaction import Ahead, Write
@@ -134,7 +134,9 @@ class Calling:
         with self._moves.of(step_id, Action.NO_SHOW, by) as move:
             _remember(move, called_at=move.called_at.isoformat(), calls=move.step.calls)
             if move.step.calls >= move.office.allowed_calls:
-                settle_booking(move.write, move.step.booking_id, BookingState.MISSED)
+                settle_booking(
+                    move.write, move.step.booking_id, BookingState.MISSED, MissedWhy.NOT_ANSWERED
+                )
                 return move.make(Action.MISS, ended_at=move.now)
             held = move.now + timedelta(minutes=move.office.hold_min)
             return move.make(

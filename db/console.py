@@ -14,6 +14,7 @@ from db.devices import Devices, read_devices
 from db.hall import WAITING_BY_SERVICE
 from db.office import Office
 from db.schema import Row
+from db.sources import SourceState, states_for
 from db.transaction import Read
 from db.visits import STEPS, STEPS_OF_TICKET, StepView, as_waiting, step_view
 from queueing.policy import explain, in_order
@@ -89,6 +90,8 @@ class ConsoleView:
     """Priority that visitors declared and nobody has confirmed yet."""
     alarms: tuple[Alarm, ...]
     messages: tuple[Message, ...]
+    sources: tuple[SourceState, ...]
+    """Where bookings come from; empty for who does not decide about them."""
 
 
 def read_console(read: Read, office: Office, n: int, now: datetime, counter_id: int) -> ConsoleView:
@@ -120,6 +123,7 @@ def read_console(read: Read, office: Office, n: int, now: datetime, counter_id: 
         claims=read_claims(read, office, now),
         alarms=read_alarms(read, office, now),
         messages=read_messages(read, office, now, to=me, counter_id=counter_id),
+        sources=states_for(read, office, me),
     )
 
 

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import settle_booking
 from db.engine import Database
+from db.inbox import forget_lines
 from db.office import Office, OfficeBook
+from db.outcomes import MissedWhy, miss_bookings, settle_booking
 from db.schema import Row
 from db.transaction import Write, raise_config
 from queueing.booking import BookingState
@@ -51,7 +52,7 @@ class Day:
                 close_counter(write, counter, by)
             counters = len(held)
             day = office.day(write.now)
-            missed = miss_bookings(write, until=day)
+            missed = miss_bookings(write, office, until=day)
             forget_people(write, office)
             offer_as_listed(write, before=date.max)
             if steps or counters or missed:
@@ -75,7 +76,7 @@ def close_open_steps(write: Write, by: int | None, *, before: date) -> int:
     for row in sorted(found, key=lambda row: int(row.id)):
         to = after(State(row.state), Action.CLOSE)
         write.update(t.step, row.id, state=to, ended_at=write.now)
-        settle_booking(write, row.booking_id, BookingState.MISSED)
+        settle_booking(write, row.booking_id, BookingState.MISSED, MissedWhy.CLOSED)
         write.record(
             "closed",
             staff_id=by,
@@ -138,11 +139,6 @@ def offer_as_listed(write: Write, *, before: date) -> None:
         write.record("services_as_listed", changes=len(changed) + len(dropped))
 
 
-def miss_bookings(write: Write, *, until: date) -> int:
-    """Mark the bookings up to this day that nobody came for as missed; returns how many."""
-    return len(write.all(_MISS_BOOKINGS, office=write.office_id, today=until))
-
-
 def forget_people(write: Write, office: Office) -> None:
     """Clear names, phones, identities and what was written about people, older than the office's
     retention."""
@@ -152,6 +148,7 @@ def forget_people(write: Write, office: Office) -> None:
     write.run(_FORGET_NOTES, office=write.office_id, limit=limit)
     write.run(_FORGET_SEEN, office=write.office_id, limit=limit)
     write.run(_FORGET_MESSAGES, office=write.office_id, limit=limit)
+    forget_lines(write, limit)
 
 
 # One query for each partial index: joined by OR, they would read every step there ever was.
@@ -210,17 +207,6 @@ _FORGET_TICKETS = (
     )
     .values(phone=None, phone_consent_at=None)
 )
-_MISS_BOOKINGS = (
-    sa.update(t.booking)
-    .where(
-        t.booking.c.office_id == sa.bindparam("office"),
-        t.booking.c.day <= sa.bindparam("today"),
-        t.booking.c.state == BookingState.EXPECTED,
-    )
-    .values(state=BookingState.MISSED)
-    .returning(t.booking.c.id)
-)
-
 _FORGET_NOTES = (
     sa.update(t.step)
     .where(

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from db import schema
 from db.faults import as_trouble, refuse_network_path
-from db.transaction import Ahead, Read, Write, begin_write
+from db.transaction import Ahead, Aside, Read, Write, begin_write
 from db.trouble import Trouble, TroubleKind
 from db.watch import SqliteWatcher, Watcher, identity_of
 from db.wire import Wire
@@ -130,6 +130,17 @@ class Database:
         with self._guard(), self._begun(Read.begin) as read:
             yield read
             read.end()
+
+    @contextmanager
+    def aside(self, office_id: int) -> Iterator[Aside]:
+        """A write transaction beside the record, for what no screen shows as a change."""
+
+        def begin(wire: Wire) -> Aside:
+            return Aside.begin_turn(wire, office_id)
+
+        with self._guard(), self._begun(begin) as aside:
+            yield aside
+            aside.end()
 
     @contextmanager
     def founding(self) -> Iterator[sa.Connection]:

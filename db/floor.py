@@ -8,25 +8,22 @@ import sqlalchemy as sa
 
 from db import schema as t
 from db.alerts import Alarm, Message, read_alarms, read_messages
-from db.bookings import (
-    PHONE_TAIL,
-    BookingView,
-    bookings_of_day,
-    phone_digits,
-    typed_reference,
-    western_digits,
-)
+from db.bookings import PHONE_TAIL, BookingView, bookings_of_day, phone_digits, typed_reference
 from db.console import PriorityClaim, read_claims, views
 from db.counters import CounterNow, counters_now
 from db.devices import Devices, read_devices
+from db.inbox import InboxLine, inbox_lines
 from db.office import Office
 from db.promises import HallAhead
 from db.schema import Row
+from db.sources import SourceState, states_for
+from db.spelling import western_digits
 from db.transaction import Read
 from db.visitors import PHONE_SHOWN
 from db.visits import STEPS, StepView, step_view
 from queueing.booking import BookingState
 from queueing.forecast import Range
+from queueing.staff import Right
 from queueing.ticket import State
 
 MOST_FOUND = 60
@@ -89,6 +86,10 @@ class FloorView:
     devices: Devices
     alarms: tuple[Alarm, ...]
     messages: tuple[Message, ...]
+    inbox: tuple[InboxLine, ...]
+    """What is to be decided about bookings, oldest first; empty for who may not."""
+    sources: tuple[SourceState, ...]
+    """Where bookings come from; empty for who may not decide about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def read_floor(read: Read, office: Office, n: int, now: datetime, staff_id: int)
         devices=read_devices(read, office, now),
         alarms=read_alarms(read, office, now),
         messages=read_messages(read, office, now, to=staff_id, counter_id=None),
+        inbox=_inbox(read, office, staff_id),
+        sources=states_for(read, office, staff_id),
     )
 
 
@@ -148,6 +151,11 @@ def find_visitors(
             name=f"%{_plain(typed.casefold())}%",
         )
     return tuple(_found(row) for row in rows)
+
+
+def _inbox(read: Read, office: Office, staff_id: int) -> tuple[InboxLine, ...]:
+    sorts = office.may(staff_id, Right.SORT_BOOKINGS)
+    return inbox_lines(read, office.id) if sorts else ()
 
 
 def _totals(

@@ -9,9 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import settle_booking
 from db.engine import Database
 from db.office import Office, OfficeBook
+from db.outcomes import settle_booking
 from db.schema import Row
 from db.serving import append_step
 from db.transaction import Write

@@ -9,9 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import BOOKING_BY_ID, settle_booking
+from db.bookings import BOOKING_BY_ID
 from db.engine import Database
 from db.office import Office, OfficeBook, PriorityClass, Service
+from db.outcomes import MissedWhy, settle_booking
 from db.prepared import Asked, Prepared
 from db.printing import queue_print
 from db.schema import Row
@@ -178,7 +179,7 @@ class Intake:
             leaving = [row for row in rows if State(row.state) in OPEN_STATES]
             if not leaving:
                 raise Refused(Reason.NOT_ALLOWED_NOW, number=rows[0].number)
-            settle_booking(write, rows[0].booking_id, BookingState.MISSED)
+            settle_booking(write, rows[0].booking_id, BookingState.MISSED, MissedWhy.LEFT)
             for row in leaving:
                 to = after(State(row.state), Action.LEAVE)
                 write.update(t.step, row.id, state=to, ended_at=now)

@@ -214,6 +214,11 @@ class Office:
     pause_reasons: tuple[Named, ...]
     next_steps: tuple[Named, ...]
 
+    def may(self, staff_id: int, right: Right) -> bool:
+        """Whether somebody of this office may do this; nobody else may anything."""
+        person = self.staff.get(staff_id)
+        return person is not None and person.may(right)
+
     def allowed(self, by: int, right: Right) -> Person:
         """Who `by` is. Raises `Refused` ROLE_NOT_ALLOWED for nobody of this office's staff, and
         for a role without this right."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-Sql = sa.Select[Any] | sa.Insert | sa.Update | sa.TextClause
+Sql = sa.Select[Any] | sa.Insert | sa.Update | sa.Delete | sa.TextClause
 Values = dict[str, Any]
 Processor = Callable[[Any], Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest schema this code knows; the database's own mark must be equal to it."""
 
 
@@ -401,11 +401,129 @@ booking = sa.Table(
     _text("language", null=True),
     _int("party_size"),
     _text("state"),
+    _text("address", null=True),
+    _text("missed_why", null=True),
     sa.UniqueConstraint("office_id", "source", "external_id"),
+    sa.Index("ix_booking_address", "office_id", "source", "address"),
     sa.Index("ix_booking_day", "office_id", "day", "starts_at"),
     sa.Index("ix_booking_reference", "office_id", "reference"),
     sa.Index("ix_booking_phone", "office_id", "phone"),
     sa.Index("ix_booking_identity", "office_id", "identity_hash"),
+)
+
+booking_source = sa.Table(
+    "booking_source",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("kind"),
+    _flag("pushes"),
+    _int("every_s"),
+    _text("cursor"),
+    _int("look"),
+    _at("looking_until"),
+    _at("looked_at"),
+    _at("succeeded_at"),
+    _at("swept_at"),
+    _at("failing_since"),
+    _text("trouble", null=True),
+    comment="Each system that bookings come from, and how the last look at it went. cursor: from "
+    "where the next look goes on, in the words of the source. look: the number of the last look, "
+    "and looking_until how long nobody else begins one",
+    sqlite_with_rowid=False,
+)
+
+source_object = sa.Table(
+    "source_object",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("address", sa.Text, primary_key=True),
+    _text("version"),
+    comment="What was taken in of a source, so that it is not read again before it changes",
+    sqlite_with_rowid=False,
+)
+
+service_match = sa.Table(
+    "service_match",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("theirs", sa.Text, primary_key=True),
+    _text("label"),
+    _to("service", null=True),
+    comment="Which of our services a source means by its own name for one; none: not for us",
+    sqlite_with_rowid=False,
+)
+
+column_match = sa.Table(
+    "column_match",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("office.id"), primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("heading", sa.Text, primary_key=True),
+    _text("field"),
+    comment="What a column of a source's lists means, once learned; empty: nothing",
+    sqlite_with_rowid=False,
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    _id(),
+    _office(),
+    _text("source"),
+    _text("kind"),
+    _text("about"),
+    _text("address", null=True),
+    _to("booking", null=True),
+    sa.Column("day", sa.Date, nullable=False),
+    _at("at", null=False),
+    sa.Column("data", sa.JSON, nullable=False),
+    _at("ended_at"),
+    _text("ended_how", null=True),
+    _to("staff", null=True, name="ended_by_id"),
+    sa.Index(
+        "uq_inbox_open",
+        "office_id",
+        "source",
+        "about",
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    ),
+    sa.Index("ix_inbox_about", "office_id", "source", "about"),
+    comment="What staff should decide about bookings. about: the record or booking it is about; "
+    "one open line for each. address: where its source holds it. day: of the booking or line",
+)
+
+outgoing = sa.Table(
+    "outgoing",
+    metadata,
+    _id(),
+    _office(),
+    _to("booking"),
+    _text("source"),
+    sa.Column("token", sa.Text, nullable=False, unique=True),
+    _text("outcome"),
+    _text("why"),
+    sa.Column("day", sa.Date, nullable=False),
+    _at("at", null=False),
+    _text("state"),
+    _int("tries"),
+    _at("due_at", null=False),
+    _at("ended_at"),
+    _text("trouble", null=True),
+    sa.Index("ix_outgoing_booking", "booking_id"),
+    sa.Index(
+        "ix_outgoing_due",
+        "office_id",
+        "source",
+        "due_at",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    ),
+    comment="What became of bookings, to be told to their source; written with the change itself",
 )
 
 day_service = sa.Table(

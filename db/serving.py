@@ -7,11 +7,11 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import settle_booking
 from db.calling import remember_finish
 from db.engine import Database
 from db.moves import COUNTER_NOW, Move, Moves, refuse_elsewhere
 from db.office import Office
+from db.outcomes import settle_booking
 from db.transaction import Ahead, Write
 from db.visits import StepView
 from queueing.booking import BookingState

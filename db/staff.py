@@ -16,7 +16,6 @@ from db.day import (
     close_counter,
     close_open_steps,
     forget_people,
-    miss_bookings,
     offer_as_listed,
     person_leaves,
     unbind,
@@ -24,6 +23,7 @@ from db.day import (
 )
 from db.engine import Database
 from db.office import Office, OfficeBook, Person
+from db.outcomes import miss_bookings
 from db.schema import Row
 from db.transaction import Read, Write, raise_config
 from queueing.staff import CounterState, Right, pause_after
@@ -313,7 +313,7 @@ class StaffDesk:
 def _clear_earlier_days(write: Write, office: Office, counter_id: int, by: int) -> None:
     today = office.day(write.now)
     close_open_steps(write, by, before=today)
-    miss_bookings(write, until=today - timedelta(days=1))
+    miss_bookings(write, office, until=today - timedelta(days=1))
     forget_people(write, office)
     offer_as_listed(write, before=today)
     for counter in write.all(_CONCERNED, counter=counter_id, staff=by):

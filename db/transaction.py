@@ -27,6 +27,10 @@ _RAISE_REVISION = Prepared(
     .values(n=revision.c.n + sa.bindparam("by"))
     .returning(revision.c.n, revision.c.config)
 )
+_TAKE_TURN = Prepared(
+    sa.select(revision.c.n).where(revision.c.office_id == sa.bindparam("office")).with_for_update()
+)
+"""Understood by SQLite as a plain question: there the turn has come with BEGIN IMMEDIATE."""
 _RAISE_CONFIG = (
     sa.update(revision)
     .where(revision.c.office_id == sa.bindparam("office"))
@@ -119,6 +123,25 @@ class Read:
     def first(self, statement: Statement, **values: object) -> Row | None:
         rows = self.all(statement, **values)
         return rows[0] if rows else None
+
+
+@dataclass(slots=True)
+class Aside(Read):
+    """A write beside the record: what a process keeps for itself, and no change of the office.
+
+    It takes its turn among the writers of the office all the same, or the two could wait for each
+    other.
+    """
+
+    @classmethod
+    def begin_turn(cls, wire: Wire, office_id: int) -> Self:
+        begin_write(wire)
+        wire.run(_TAKE_TURN, {"office": office_id})
+        return cls(wire)
+
+    def hold(self, change: Prepared, **values: object) -> None:
+        """Make a change that returns nothing."""
+        self.wire.run(change, values)
 
 
 @dataclass(slots=True)

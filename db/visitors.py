@@ -7,9 +7,10 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from db import schema as t
-from db.bookings import typed_reference, western_digits
+from db.bookings import typed_reference
 from db.office import Office, PriorityClass
 from db.schema import Row
+from db.spelling import western_digits
 from db.transaction import Read
 from db.visits import STEPS_OF_TICKET, StepView, step_view
 from queueing.forecast import Range

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from db.bookings import Bookings, BookingView, western_digits
+from db.bookings import Bookings, BookingView
 from db.intake import Intake, Promise
+from db.spelling import western_digits
 from db.tickets import Tickets, TicketStanding, hall_of
 from db.views import Views
 from db.visits import TicketView

@@ -1,6 +1,6 @@
 """What a visitor declares about themselves: a need for priority, and where messages reach them."""
 
-from db.bookings import western_digits
+from db.spelling import western_digits
 from kiosk.conversation import Conversation
 from kiosk.state import Page
 from shell.phone import BadPhone, e164, region_of

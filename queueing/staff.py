@@ -31,6 +31,8 @@ class Right(StrEnum):
     """Change what a counter offers today; clerks at their own where the office allows it."""
     ALARM = "alarm"
     """Ask everybody for help, and answer who asked."""
+    SORT_BOOKINGS = "sort_bookings"
+    """Decide about bookings that do not fit: their service, or which of two versions holds."""
     MESSAGE = "message"
     """Write to the counters."""
     END_DAY = "end_day"
@@ -41,7 +43,7 @@ _ALL = frozenset(Right)
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.CLERK: _EVERYBODY | {Right.SERVE},
-        Role.RECEPTION: _EVERYBODY | {Right.ADMIT},
+        Role.RECEPTION: _EVERYBODY | {Right.ADMIT, Right.SORT_BOOKINGS},
         Role.SUPERVISOR: _ALL,
         Role.ADMINISTRATOR: _ALL,
     }

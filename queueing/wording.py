@@ -278,6 +278,15 @@ def long_date(day: date, digits: Digits = Digits.WESTERN) -> Bilingual:
     )
 
 
+def short_date(day: date, digits: Digits = Digits.WESTERN) -> Bilingual:
+    """A date of these weeks, without its year: "Sunday 22 November" / "الأحد 22 نوفمبر"."""
+    week, month = weekday_name(day), _MONTHS[day.month - 1]
+    return Bilingual(
+        with_digits(f"{week.ar} {day.day} {month.ar}", digits),
+        f"{week.en} {day.day} {month.en}",
+    )
+
+
 def reopening(at: datetime, today: date, digits: Digits = Digits.WESTERN) -> Bilingual:
     """When a closed office receives visitors again, `at` being local like `today`.
 

@@ -41,6 +41,12 @@ _TO_VISITOR: Mapping[Reason, str] = MappingProxyType(
         Reason.UNKNOWN_COUNTER: QT_TRANSLATE_NOOP(
             "RefusedVisitor", "We do not find this counter. Please ask at reception."
         ),
+        Reason.UNKNOWN_SOURCE: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "We do not find this. Please ask at reception."
+        ),
+        Reason.UNKNOWN_LINE: QT_TRANSLATE_NOOP(
+            "RefusedVisitor", "We do not find this. Please ask at reception."
+        ),
         Reason.UNKNOWN_BOOKING: QT_TRANSLATE_NOOP(
             "RefusedVisitor",
             "We do not find a booking with these details. "
@@ -187,6 +193,12 @@ _TO_CLERK: Mapping[Reason, str] = MappingProxyType(
         ),
         Reason.UNKNOWN_COUNTER: QT_TRANSLATE_NOOP(
             "RefusedClerk", "This office has no such counter."
+        ),
+        Reason.UNKNOWN_SOURCE: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "The office knows no source of bookings of this name."
+        ),
+        Reason.UNKNOWN_LINE: QT_TRANSLATE_NOOP(
+            "RefusedClerk", "The list of bookings to sort has no such line any more."
         ),
         Reason.UNKNOWN_BOOKING: QT_TRANSLATE_NOOP(
             "RefusedClerk", "No booking matches. Check the details, or issue a ticket without one."

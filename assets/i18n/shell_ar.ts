@@ -43,6 +43,14 @@
         <translation>لا يوجد هذا الشباك في المركز.</translation>
     </message>
     <message>
+        <source>The office knows no source of bookings of this name.</source>
+        <translation>لا يعرف المركز مصدر حجوزات بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The list of bookings to sort has no such line any more.</source>
+        <translation>لم يعد هذا السطر في قائمة الحجوزات التي تحتاج إلى قرار.</translation>
+    </message>
+    <message>
         <source>No booking matches. Check the details, or issue a ticket without one.</source>
         <translation>لا يوجد موعد مطابق. تحقق من البيانات أو أصدر تذكرة دون موعد.</translation>
     </message>
@@ -220,6 +228,10 @@
     <message>
         <source>We do not find this counter. Please ask at reception.</source>
         <translation>لم نجد هذا الشباك. يرجى مراجعة موظف الاستقبال.</translation>
+    </message>
+    <message>
+        <source>We do not find this. Please ask at reception.</source>
+        <translation>لم نجد هذا. يُرجى سؤال الاستقبال.</translation>
     </message>
     <message>
         <source>We do not find a booking with these details. Check them and try again, or take a ticket without a booking.</source>
@@ -407,6 +419,14 @@
     <message>
         <source>Call, serve and finish visits at a counter</source>
         <translation>نداء المراجعين وخدمتهم وإنهاء معاملاتهم في الشباك</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Keeps them in step with where they are made</source>
+        <translation>يبقيها مطابقة لما في نظام الحجز</translation>
     </message>
     <message>
         <source>Set up</source>

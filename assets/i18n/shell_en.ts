@@ -43,6 +43,14 @@
         <translation>This office has no such counter.</translation>
     </message>
     <message>
+        <source>The office knows no source of bookings of this name.</source>
+        <translation>The office knows no source of bookings of this name.</translation>
+    </message>
+    <message>
+        <source>The list of bookings to sort has no such line any more.</source>
+        <translation>The list of bookings to sort has no such line any more.</translation>
+    </message>
+    <message>
         <source>No booking matches. Check the details, or issue a ticket without one.</source>
         <translation>No booking matches. Check the details, or issue a ticket without one.</translation>
     </message>
@@ -220,6 +228,10 @@
     <message>
         <source>We do not find this counter. Please ask at reception.</source>
         <translation>We do not find this counter. Please ask at reception.</translation>
+    </message>
+    <message>
+        <source>We do not find this. Please ask at reception.</source>
+        <translation>We do not find this. Please ask at reception.</translation>
     </message>
     <message>
         <source>We do not find a booking with these details. Check them and try again, or take a ticket without a booking.</source>
@@ -407,6 +419,14 @@
     <message>
         <source>Call, serve and finish visits at a counter</source>
         <translation>Call, serve and finish visits at a counter</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>Keeps them in step with where they are made</source>
+        <translation>Keeps them in step with where they are made</translation>
     </message>
     <message>
         <source>Set up</source>

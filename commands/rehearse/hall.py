@@ -18,9 +18,11 @@ from commands.rehearse.people import AWAY_MEAN_MIN, PARKED_SHARE, People, Visito
 from db.bookings import Bookings
 from db.calling import Calling
 from db.day import Day, DayEnd
+from db.delivered import each_alone
 from db.engine import Database
 from db.intake import Intake
 from db.office import Counter, Office, Person
+from db.pulling import Pulling
 from db.serving import Ending, Serving
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
@@ -116,6 +118,7 @@ class Hall:
         self._views = Views(database, office_id, clock)
         self._intake = Intake(database, office_id, clock)
         self._bookings = Bookings(database, office_id, clock)
+        self._pulling = Pulling(database, office_id, clock)
         self._calling = Calling(database, office_id, clock)
         self._serving = Serving(database, office_id, clock)
         self._desk = StaffDesk(database, office_id, clock)
@@ -134,7 +137,7 @@ class Hall:
 
     def play(self, people: People) -> Course:
         """The day from the first visitor to the last clerk, then the end of the day."""
-        self._bookings.take_in(SOURCE, people.bookings)
+        self._pulling.take_in(SOURCE, each_alone(people.bookings))
         for clerk, shift in zip(self._clerks, self._plan.counters, strict=True):
             self._enter(clerk, shift)
         for visitor in people.visitors:

@@ -11,6 +11,7 @@ from math import exp, log
 from random import Random
 
 from commands.rehearse.day_plan import DayPlan, Flow, RehearsalDay
+from db.delivered import Incoming
 from db.office import Office
 from queueing.wording import Language
 
@@ -38,30 +39,11 @@ class Visitor:
 
 
 @dataclass(frozen=True, slots=True)
-class Booking:
-    """A booking of the day, in the shape that a source delivers."""
-
-    reference: str
-    service_code: str
-    starts_at: datetime
-    language: Language
-    name: str = ""
-    phone: str = ""
-    national_id: str | None = None
-    party_size: int = 1
-    cancelled: bool = False
-
-    @property
-    def external_id(self) -> str:
-        return self.reference
-
-
-@dataclass(frozen=True, slots=True)
 class People:
     """Everybody of the day in the order of their arrival, and the bookings made before it."""
 
     visitors: tuple[Visitor, ...]
-    bookings: tuple[Booking, ...]
+    bookings: tuple[Incoming, ...]
     stayed_away: int
 
 
@@ -103,15 +85,21 @@ class _Source:
                 key = f"{service}-{begins:%H%M}-{number}"
                 yield self._visitor(key, service, self._at(begins, passed))
 
-    def bookings(self) -> Iterator[Booking]:
+    def bookings(self) -> Iterator[Incoming]:
         chance = self.chance("bookings")
         for service, begins, expected in self._spans(self._plan.bookings):
             whole = int(expected)
             for number in range(whole + int(chance.random() < expected - whole)):
                 key = f"{service}-{begins:%H%M}-B{number + 1}"
-                yield Booking(key, service, self._at(begins), self._language(self.chance(key)))
+                yield Incoming(
+                    external_id=key,
+                    reference=key,
+                    service=service,
+                    starts_at=self._at(begins),
+                    language=self._language(self.chance(key)),
+                )
 
-    def booked(self, booking: Booking) -> Visitor | None:
+    def booked(self, booking: Incoming) -> Visitor | None:
         """The person who comes for the booking, or None for one who does not."""
         chance = self.chance(f"punctuality/{booking.reference}")
         if chance.random() < self._plan.behaviour.no_show_share:
@@ -119,7 +107,7 @@ class _Source:
         habit = self._plan.punctuality
         early = timedelta(minutes=chance.gauss(habit.early_mean_min, habit.sd_min))
         arrives = max(booking.starts_at - early, self._opens)
-        return self._visitor(booking.reference, booking.service_code, arrives, booking.starts_at)
+        return self._visitor(booking.reference, booking.service, arrives, booking.starts_at)
 
     def _visitor(
         self, key: str, service: str, arrives: datetime, booked: datetime | None = None

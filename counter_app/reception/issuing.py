@@ -20,8 +20,8 @@ from counter_app.reception.service_choice import ServiceChoice
 from counter_app.reception.words import language_name, phone_words, promise_words
 from counter_app.state import ConsoleState
 from counter_app.words import figures
-from db.bookings import western_digits
 from db.intake import LARGEST_PARTY
+from db.spelling import western_digits
 from queueing.visit import Counted
 from queueing.wording import Language
 from shell.look import Look, Type, dress

@@ -12,11 +12,13 @@ from counter_app.reception.entries import (
     found_entry,
     missed_entry,
 )
+from counter_app.reception.inbox.entries import inbox_entries
 from counter_app.reception.tabs import Tab
 from counter_app.reception.words import Stand, stand
 from counter_app.state import ConsoleState
 from counter_app.words import isolate_any
-from db.bookings import BookingView, western_digits
+from db.bookings import BookingView
+from db.spelling import western_digits
 from db.visits import StepView
 
 translate = QCoreApplication.translate
@@ -33,6 +35,8 @@ def entries_of(state: ConsoleState, tab: Tab, one: Stand, typed: str) -> Sequenc
         return [claim_entry(state, claim) for claim in floor.claims]
     if tab is Tab.BOOKINGS:
         return [booking_entry(state, each) for each in _bookings(floor.bookings, one, typed)]
+    if tab is Tab.INBOX:
+        return inbox_entries(state, typed)
     if state.search.found is None:
         return None
     return [found_entry(state, each) for each in by_visit(state.search.found)]
@@ -60,6 +64,13 @@ def empty_words(state: ConsoleState, tab: Tab, typed: str) -> str:
         return words.format(text=text)
     if tab is Tab.BOOKINGS:
         return translate("Reception", "No booking of today stands here.")
+    if tab is Tab.INBOX and typed:
+        return translate("Reception", "No booking to sort matches {text}.").format(text=text)
+    if tab is Tab.INBOX:
+        return translate(
+            "Reception",
+            "Nothing is to be sorted. Bookings that do not fit appear here by themselves.",
+        )
     if typed:
         words = translate(
             "Reception",

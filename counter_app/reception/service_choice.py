@@ -10,9 +10,9 @@ from counter_app.parts import Elided, label
 from counter_app.reception.words import range_words
 from counter_app.state import ConsoleState
 from counter_app.words import figures
-from db.bookings import western_digits
 from db.floor import LineNow
 from db.office import Service
+from db.spelling import western_digits
 from queueing.wording import unmarked
 from shell.look import Look, Type, dress
 

@@ -15,8 +15,9 @@ from counter_app.reception.words import Stand
 from counter_app.state import News, Question
 from counter_app.verbs import Page
 from db.bookings import Bookings
+from db.delivered import Incoming, each_alone
 from db.events import Record
-from online.booking_file import BookingRow
+from db.pulling import Pulling
 from queueing.ticket import State
 from queueing.wording import Language
 from shell.language import LanguageSwitch
@@ -39,19 +40,18 @@ def page(console: Console) -> ReceptionPage:
 def books(centre: Centre, *minutes: float, cancelled: bool = False) -> None:
     """Bookings that start so many minutes from now, one after the other service F and N."""
     rows = [
-        BookingRow(
-            place,
-            f"CD-{100 + place}",
-            f"CD-{100 + place}",
-            "FN"[place % 2],
-            centre.clock() + timedelta(minutes=away),
+        Incoming(
+            external_id=f"CD-{100 + place}",
+            reference=f"CD-{100 + place}",
+            service="FN"[place % 2],
+            starts_at=centre.clock() + timedelta(minutes=away),
             name=NAMES[place % len(NAMES)],
             phone=f"3900120{place}",
             cancelled=cancelled and place == 0,
         )
         for place, away in enumerate(minutes)
     ]
-    Bookings(centre.database, centre.id, centre.clock).take_in("app", rows)
+    Pulling(centre.database, centre.id, centre.clock).take_in("app", each_alone(rows))
 
 
 def kinds(centre: Centre) -> list[str]:

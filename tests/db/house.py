@@ -1,7 +1,6 @@
 """A small office to try the use cases in, with a clock that stands still until it is moved."""
 
 from collections import Counter as Tally
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,14 +13,20 @@ from db.bookings import Bookings, BookingView
 from db.calling import Calling, CallView
 from db.claims import Claims
 from db.day import Day
+from db.delivered import Incoming, each_alone
 from db.engine import Database
 from db.events import Record
 from db.front_desk import FrontDesk
 from db.intake import Intake
+from db.matches import Tables
+from db.outcomes import Outcomes
 from db.printing import Printing
 from db.profile import Profile
+from db.pulling import Pulling
+from db.resolving import Resolving
 from db.serving import Serving
 from db.setup import SetUp, set_up
+from db.sources import Sources
 from db.staff import StaffDesk
 from db.tickets import Tickets
 from db.views import Views
@@ -124,20 +129,16 @@ class HandClock:
         self.now += timedelta(**by)
 
 
-@dataclass(frozen=True)
-class Booked:
-    """A booking as a source hands it over."""
+def booked(external_id: str, starts_at: datetime = SUNDAY_9, **more: Any) -> Incoming:
+    """A booking of service F as a source hands it over."""
+    return Incoming(external_id=external_id, starts_at=starts_at, **{"service": "F", **more})
 
-    external_id: str
-    starts_at: datetime = SUNDAY_9
-    service_code: str = "F"
-    reference: str = ""
-    name: str = ""
-    phone: str = ""
-    national_id: str | None = None
-    language: Language | None = None
-    party_size: int = 1
-    cancelled: bool = False
+
+def looked(sources: Sources, source: str, cursor: str | None, *, swept: bool = False) -> None:
+    """A look at the source that came to its end, and goes on from `cursor` next time."""
+    look = sources.begin_look(source)
+    assert look is not None
+    sources.succeeded(source, look, cursor, swept=swept)
 
 
 class House:
@@ -160,6 +161,11 @@ class House:
         self.serving = Serving(*common)
         self.desk = StaffDesk(*common, QUICK_HASHER)
         self.bookings = Bookings(*common)
+        self.pulling = Pulling(*common)
+        self.sources = Sources(*common)
+        self.outcomes = Outcomes(*common)
+        self.resolving = Resolving(*common)
+        self.tables = Tables(*common)
         self.printing = Printing(*common)
         self.views = Views(*common)
         self.tickets = Tickets(*common)
@@ -197,8 +203,8 @@ class House:
         wanted = [self.service(code) for code in codes or ("F",)]
         return self.intake.issue(wanted, **{"language": Language.AR, **more})
 
-    def book(self, *bookings: Booked) -> tuple[BookingView, ...]:
-        self.bookings.take_in("app", bookings)
+    def book(self, *bookings: Incoming) -> tuple[BookingView, ...]:
+        self.pulling.take_in("app", each_alone(bookings))
         return self.bookings.of_day()
 
     def check_in(self, booking_id: int, **more: Any) -> TicketView:
@@ -269,9 +275,9 @@ class House:
 def every_state(house: House) -> dict[str, int]:
     """A visit in every state there is; the steps by state."""
     house.book(
-        Booked("a", national_id="900712345", phone="36112233", reference="Q-17"),
-        Booked("b"),
-        Booked("c", cancelled=True),
+        booked("a", national_id="900712345", phone="36112233", reference="Q-17"),
+        booked("b"),
+        booked("c", cancelled=True),
     )
     amal, badr = house.sit(1, "amal"), house.sit(2, "badr")
     steps: dict[str, int] = {}

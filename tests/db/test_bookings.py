@@ -9,19 +9,18 @@ import pytest
 
 from db import schema
 from db import schema as t
-from db.bookings import TakenIn
+from db.delivered import each_alone
 from db.engine import Database
+from db.pulling import TakenIn
 from queueing.booking import BookingState, Standing
-from queueing.ticket import Reason
 from queueing.wording import Language
-from tests.db.house import SUNDAY_9, Booked, House
-from tests.db.refusals import refused
+from tests.db.house import SUNDAY_9, House, booked
 
 CPR = "900712345"
-FULL = Booked(
+FULL = booked(
     "a",
     SUNDAY_9 + timedelta(hours=1),
-    service_code="P",
+    service="P",
     reference="q-17",
     name="فاطمة علي",
     phone="+973 3611 2233",
@@ -43,16 +42,16 @@ def test_a_booking_as_people_may_see_it(house: House) -> None:
 
 
 def test_taking_in_the_same_delivery_twice_changes_nothing(house: House) -> None:
-    rows = [FULL, Booked("b"), Booked("c", cancelled=True)]
-    assert house.bookings.take_in("app", rows) == TakenIn(3, 0, 0)
+    rows = [FULL, booked("b"), booked("c", cancelled=True)]
+    assert house.pulling.take_in("app", each_alone(rows)) == TakenIn(3, 0, 0)
     before = house.dump()
-    assert house.bookings.take_in("app", rows) == TakenIn(0, 0, 3)
+    assert house.pulling.take_in("app", each_alone(rows)) == TakenIn(0, 0, 3)
     assert house.dump() == before
 
 
 def test_a_delivery_that_names_a_booking_twice_means_its_last_word(house: House) -> None:
     moved = replace(FULL, starts_at=SUNDAY_9 + timedelta(hours=2))
-    assert house.bookings.take_in("app", [FULL, moved]) == TakenIn(1, 0, 0)
+    assert house.pulling.take_in("app", each_alone([FULL, moved])) == TakenIn(1, 0, 0)
     [seen] = house.bookings.of_day()
     assert seen.starts_at == moved.starts_at
 
@@ -73,7 +72,7 @@ def test_whoever_is_here_already_is_left_alone(house: House) -> None:
     ticket = house.check_in(seen.booking_id)
     before = house.bookings.of_day()
     gone = replace(FULL, cancelled=True)
-    assert house.bookings.take_in("app", [gone]) == TakenIn(0, 0, 1)
+    assert house.pulling.take_in("app", each_alone([gone])) == TakenIn(conflicts=1)
     assert house.bookings.of_day() == before
     assert before[0].ticket_number == ticket.number
 
@@ -81,23 +80,15 @@ def test_whoever_is_here_already_is_left_alone(house: House) -> None:
 def test_a_missed_booking_can_be_moved_to_another_day(house: House) -> None:
     [seen] = house.book(FULL)
     house.day.end()
-    assert house.bookings.take_in("app", [FULL]) == TakenIn(0, 0, 1)
+    assert house.pulling.take_in("app", each_alone([FULL])) == TakenIn(0, 0, 1)
     house.book(replace(FULL, starts_at=FULL.starts_at + timedelta(days=1)))
     house.forward(days=1)
     assert house.check_in(seen.booking_id).number == "P001"
 
 
 def test_two_sources_may_use_the_same_id(house: House) -> None:
-    house.bookings.take_in("app", [FULL])
-    assert house.bookings.take_in("desk", [FULL]) == TakenIn(1, 0, 0)
-
-
-def test_an_unknown_service_takes_in_nothing(house: House) -> None:
-    refused(
-        Reason.UNKNOWN_SERVICE,
-        house,
-        lambda: house.book(Booked("b"), replace(FULL, service_code="X")),
-    )
+    house.pulling.take_in("app", each_alone([FULL]))
+    assert house.pulling.take_in("desk", each_alone([FULL])) == TakenIn(1, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -117,28 +108,28 @@ def test_an_unknown_service_takes_in_nothing(house: House) -> None:
     ],
 )
 def test_a_booking_is_found_by_what_a_visitor_types(house: House, typed: str) -> None:
-    house.book(FULL, Booked("b", reference="Q-18", phone="39999999", national_id="850101999"))
+    house.book(FULL, booked("b", reference="Q-18", phone="39999999", national_id="850101999"))
     assert [found.reference for found in house.bookings.find(typed)] == ["Q-17"]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "-", "Q", "Q-1", "345", "%", "900712346", "12345678"])
 def test_nobody_elses_booking_is_found(house: House, typed: str) -> None:
-    house.book(FULL, Booked("b"))
+    house.book(FULL, booked("b"))
     assert house.bookings.find(typed) == ()
 
 
 def test_a_cpr_is_not_taken_for_somebodys_phone(house: House) -> None:
-    house.book(Booked("a", reference="OTHER", phone="31234567"))
+    house.book(booked("a", reference="OTHER", phone="31234567"))
     assert house.bookings.find("931234567") == ()
 
 
 def test_todays_bookings_come_first_and_cancelled_ones_last(house: House) -> None:
     phone: dict[str, Any] = {"phone": "36112233"}
     house.book(
-        Booked("1", SUNDAY_9 + timedelta(days=1), reference="TOMORROW", **phone),
-        Booked("2", SUNDAY_9, reference="CANCELLED", cancelled=True, **phone),
-        Booked("3", SUNDAY_9 + timedelta(hours=3), reference="NOON", **phone),
-        Booked("4", SUNDAY_9 + timedelta(hours=1), reference="TEN", **phone),
+        booked("1", SUNDAY_9 + timedelta(days=1), reference="TOMORROW", **phone),
+        booked("2", SUNDAY_9, reference="CANCELLED", cancelled=True, **phone),
+        booked("3", SUNDAY_9 + timedelta(hours=3), reference="NOON", **phone),
+        booked("4", SUNDAY_9 + timedelta(hours=1), reference="TEN", **phone),
     )
     found = [seen.reference for seen in house.bookings.find("36112233")]
     assert found == ["TEN", "NOON", "CANCELLED", "TOMORROW"]
@@ -176,7 +167,7 @@ def test_no_national_id_lies_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_booking_follows_what_becomes_of_its_visit(house: House) -> None:
-    served, left, missed = house.book(*(Booked(name, reference=name) for name in "abc"))
+    served, left, missed = house.book(*(booked(name, reference=name) for name in "abc"))
     tickets = {b.booking_id: house.check_in(b.booking_id) for b in (served, left, missed)}
     desk = house.sit(1, "amal")
     house.intake.leave(tickets[left.booking_id].ticket_id)
@@ -192,7 +183,7 @@ def test_a_booking_follows_what_becomes_of_its_visit(house: House) -> None:
 
 
 def test_people_are_forgotten_after_the_retention(house: House) -> None:
-    house.book(Booked("a", reference="R1", name="Ali", phone="36112233", national_id="900112345"))
+    house.book(booked("a", reference="R1", name="Ali", phone="36112233", national_id="900112345"))
     house.day.end()
     house.forward(days=house.views.office().retention_days + 1)
     house.sit(1, "amal")

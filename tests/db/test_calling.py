@@ -8,7 +8,7 @@ import pytest
 from db.serving import Ending
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House, small_office, words
+from tests.db.house import SUNDAY_9, House, booked, small_office, words
 from tests.db.refusals import refused
 
 
@@ -32,7 +32,7 @@ def test_the_step_that_is_due_first_is_called(house: House, desk: tuple[int, int
 
 
 def test_the_reason_is_in_office_time(house: House, desk: tuple[int, int]) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9 + timedelta(minutes=30)))
+    [booking] = house.book(booked("a", SUNDAY_9 + timedelta(minutes=30)))
     house.check_in(booking.booking_id, priority_id=house.priority())
     assert house.call(*desk).why.en == "booked 09:30, Older person, due in 10 min"
 
@@ -57,7 +57,7 @@ def test_of_two_counters_each_gets_a_visitor_of_their_own(
 def test_nobody_to_call_is_no_fault_and_leaves_no_trace(
     house: House, desk: tuple[int, int]
 ) -> None:
-    house.book(Booked("p", service_code="P"))
+    house.book(booked("p", service="P"))
     house.check_in(house.bookings.of_day()[0].booking_id)
     before = house.dump()
     assert house.calling.call_next(desk[0], by=desk[1]) is None
@@ -119,7 +119,7 @@ def test_calling_out_of_turn_needs_a_reason_that_is_recorded(
 def test_what_cannot_be_called(house: House, desk: tuple[int, int]) -> None:
     counter, clerk = desk
     call = house.calling
-    [booking] = house.book(Booked("p", service_code="P"))
+    [booking] = house.book(booked("p", service="P"))
     other_service = house.check_in(booking.booking_id).step_ids[0]
     taken, planned = house.issue("F", "N").step_ids
     house.call(*house.sit(2, "badr"))
@@ -237,7 +237,7 @@ def test_whoever_is_held_may_be_called_out_of_turn(house: House, desk: tuple[int
 
 
 def test_a_visit_served_to_its_end(house: House, desk: tuple[int, int]) -> None:
-    [booking] = house.book(Booked("a"))
+    [booking] = house.book(booked("a"))
     house.check_in(booking.booking_id)
     step_id = house.serve(*desk)
     house.forward(minutes=6)
@@ -309,7 +309,7 @@ def test_the_services_of_a_visit_follow_each_other(house: House, desk: tuple[int
 def test_a_service_added_at_the_counter_is_due_as_if_asked_for_at_the_door(
     house: House, desk: tuple[int, int]
 ) -> None:
-    [booking] = house.book(Booked("a"))
+    [booking] = house.book(booked("a"))
     house.check_in(booking.booking_id, priority_id=house.priority())
     step_id = house.serve(*desk)
     house.forward(minutes=30)

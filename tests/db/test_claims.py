@@ -7,7 +7,7 @@ import pytest
 
 from db.engine import Database
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House, small_office
+from tests.db.house import SUNDAY_9, House, booked, small_office
 from tests.db.refusals import refused
 
 
@@ -59,7 +59,7 @@ def test_a_claim_is_answered_once(careful: House) -> None:
 
 
 def test_a_booked_visitor_may_declare_priority_too(careful: House) -> None:
-    [booking] = careful.book(Booked("a", SUNDAY_9 + timedelta(minutes=10)))
+    [booking] = careful.book(booked("a", SUNDAY_9 + timedelta(minutes=10)))
     ticket = careful.check_in(booking.booking_id, priority_id=careful.priority())
     start = SUNDAY_9 + timedelta(minutes=10)
     assert careful.step(ticket.step_ids[0]).due_at == start

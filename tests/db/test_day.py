@@ -6,7 +6,7 @@ import pytest
 
 from db.day import DayEnd
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House, every_state
+from tests.db.house import SUNDAY_9, House, booked, every_state
 from tests.db.refusals import refused
 
 
@@ -38,7 +38,7 @@ def test_ending_it_again_changes_nothing(house: House) -> None:
 
 
 def test_tomorrows_bookings_are_still_expected(house: House) -> None:
-    house.book(Booked("a", SUNDAY_9 + timedelta(days=1)))
+    house.book(booked("a", SUNDAY_9 + timedelta(days=1)))
     assert house.day.end() == DayEnd(0, 0, 0)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from db.floor import MOST_FOUND
 from queueing.wording import Language
-from tests.db.house import Booked, House, small_office, words
+from tests.db.house import House, booked, small_office, words
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -15,8 +15,8 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 def hall(house: House) -> House:
     """F001 Fatima and F002 Ali, both booked; N001 and N002 with phones of their own."""
     house.book(
-        Booked("a", reference="Q-17", name="Fatima Hasan", phone="36112233"),
-        Booked("b", reference="Q-171", name="علي يوسف", phone="39445566"),
+        booked("a", reference="Q-17", name="Fatima Hasan", phone="36112233"),
+        booked("b", reference="Q-171", name="علي يوسف", phone="39445566"),
     )
     for booking in house.bookings.of_day():
         house.check_in(booking.booking_id)
@@ -75,7 +75,7 @@ def test_signs_of_a_pattern_are_plain_text(hall: House, typed: str) -> None:
 
 
 def test_a_name_with_such_signs_is_found_by_them(house: House) -> None:
-    house.book(Booked("a", name="100% Fire_Safety \\ Co"), Booked("b", name="Another Co"))
+    house.book(booked("a", name="100% Fire_Safety \\ Co"), booked("b", name="Another Co"))
     for booking in house.bookings.of_day():
         house.check_in(booking.booking_id)
     for typed in ("100%", "fire_s", "\\", "% fire", "_"):

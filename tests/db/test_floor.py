@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from db.delivered import each_alone
 from db.engine import Database
 from db.floor import LineNow
-from tests.db.house import Booked, House, small_office
+from db.inbox import same_service
+from tests.db.house import SUNDAY_9, House, booked, small_office
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_who_is_set_aside_missed_or_booked(house: House, rana: int) -> None:
         parked.append(house.serve(*amal))
         house.serving.park(parked[-1], by=amal[1])
         house.forward(minutes=1)
-    house.book(Booked("b", house.clock.now + timedelta(hours=1)), Booked("a", house.clock.now))
+    house.book(booked("b", house.clock.now + timedelta(hours=1)), booked("a", house.clock.now))
     floor = house.views.floor(rana)
     assert [step.step_id for step in floor.parked] == parked, "who waits longest stands first"
     assert [step.step_id for step in floor.missed] == [missed]
@@ -126,3 +128,30 @@ def test_reading_the_floor_changes_nothing(house: House, rana: int) -> None:
     house.views.floor(rana)
     house.views.visitors("F001")
     assert house.dump() == before
+
+
+def test_who_decides_about_bookings_sees_what_is_to_be_decided(house: House, rana: int) -> None:
+    house.sources.name("app", "caldav", pushes=True, every=timedelta(minutes=1))
+    odd = [
+        booked("1", SUNDAY_9, service="Renewal"),
+        booked("2", SUNDAY_9, service="renewal "),
+        booked("3", SUNDAY_9, service="Other"),
+    ]
+    house.pulling.take_in("app", each_alone(odd))
+    house.pulling.take_in("else", each_alone([booked("1", SUNDAY_9, service="Renewal")]))
+    seen = house.views.floor(rana)
+    assert [source.name for source in seen.sources] == ["app"]
+    assert [line.data["external_id"] for line in seen.inbox] == ["1", "2", "3", "1"]
+    assert same_service(seen.inbox, seen.inbox[0]) == seen.inbox[:2]
+    for nobody in (house.person("amal"), 0):
+        blind = house.views.floor(nobody)
+        assert (blind.sources, blind.inbox) == ((), ())
+
+
+def test_a_source_is_seen_from_a_counter_by_a_supervisor_alone(house: House) -> None:
+    house.sources.name("app", "caldav", pushes=True, every=timedelta(minutes=1))
+    seen = []
+    for number, login in ((1, "amal"), (2, "sami")):
+        counter, _person = house.sit(number, login)
+        seen.append(len(house.views.console(counter).sources))
+    assert seen == [0, 1]

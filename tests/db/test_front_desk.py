@@ -11,7 +11,7 @@ from db.schema import ticket as tickets
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
 from queueing.wording import Language
-from tests.db.house import SUNDAY_9, Booked, House, small_office
+from tests.db.house import SUNDAY_9, House, booked, small_office
 from tests.db.refusals import refused
 
 
@@ -121,7 +121,7 @@ def test_who_came_for_another_service_is_due_as_if_asked_for_at_the_door(
 
 
 def test_a_booked_hour_is_kept_with_another_service(house: House, rana: int) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9 + timedelta(minutes=30)))
+    [booking] = house.book(booked("a", SUNDAY_9 + timedelta(minutes=30)))
     (step_id,) = house.check_in(booking.booking_id).step_ids
     house.front_desk.change_service(step_id, house.service("G"), by=rana)
     step = house.step(step_id)

@@ -12,7 +12,7 @@ from queueing.policy import Basis
 from queueing.ticket import Reason, State
 from queueing.visit import Spared
 from queueing.wording import Language
-from tests.db.house import SUNDAY_9, Booked, House
+from tests.db.house import SUNDAY_9, House, booked
 from tests.db.refusals import refused
 
 
@@ -142,7 +142,7 @@ def test_a_booking_keeps_its_hour_within_the_grace(
     house: House, minutes: int, basis: Basis, due_min: int
 ) -> None:
     start = SUNDAY_9 + timedelta(hours=1)
-    [booking] = house.book(Booked("a", start, phone="+973 3333 4444", party_size=2))
+    [booking] = house.book(booked("a", start, phone="+973 3333 4444", party_size=2))
     house.clock.now = start + timedelta(minutes=minutes)
     ticket = house.check_in(booking.booking_id)
     step = house.step(ticket.step_ids[0])
@@ -154,20 +154,20 @@ def test_a_booking_keeps_its_hour_within_the_grace(
 
 
 def test_a_booking_of_a_service_without_walk_ins_is_welcome(house: House) -> None:
-    [booking] = house.book(Booked("a", service_code="P"))
+    [booking] = house.book(booked("a", service="P"))
     assert house.check_in(booking.booking_id, priority_id=house.priority()).number == "P001"
 
 
 def test_bookings_are_welcome_above_the_daily_cap(house: House) -> None:
     for _ in range(3):
         house.issue("C")
-    [booking] = house.book(Booked("a", service_code="C"))
+    [booking] = house.book(booked("a", service="C"))
     assert house.check_in(booking.booking_id).number == "C004"
 
 
 def test_bookings_that_cannot_be_checked_in(house: House) -> None:
     tomorrow = SUNDAY_9 + timedelta(days=1)
-    house.book(Booked("a"), Booked("b", cancelled=True), Booked("c", tomorrow, reference="C"))
+    house.book(booked("a"), booked("b", cancelled=True), booked("c", tomorrow, reference="C"))
     arrived, cancelled = house.bookings.of_day()
     [other_day] = house.bookings.find("c")
     house.check_in(arrived.booking_id)

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from db.delivered import each_alone
 from queueing.ticket import AT_COUNTER, OPEN_STATES, State
-from tests.db.house import Booked
+from tests.db.house import booked
 from tests.db.morning import CREDIT, OFFERS, Row, mostly, picks
 from tests.db.morning_counters import Counters
 from tests.db.test_life_of_a_step import found_office
@@ -54,8 +55,10 @@ class Morning(Counters):
     def book(self, minutes: int, code: str, cancelled: bool) -> None:
         self.booked += 1
         start = self.clock.now + timedelta(minutes=minutes)
-        booking = Booked(str(self.booked), start, code, cancelled=cancelled and minutes > 20)
-        self.attempt(True, lambda: self.house.bookings.take_in("app", [booking]))
+        booking = booked(
+            str(self.booked), start, service=code, cancelled=cancelled and minutes > 20
+        )
+        self.attempt(True, lambda: self.house.pulling.take_in("app", each_alone([booking])))
 
     @precondition(lambda self: any(b["state"] == "expected" for b in self.tables["booking"]))
     @rule(pick=picks)

@@ -8,7 +8,7 @@ import pytest
 from db.engine import Database
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House, small_office
+from tests.db.house import SUNDAY_9, House, booked, small_office
 from tests.db.refusals import refused
 
 
@@ -76,7 +76,7 @@ def test_a_visitor_at_a_counter_is_not_called_again_for_the_same(house: House, r
 
 @pytest.mark.parametrize("shared", [True, False])
 def test_a_booking_goes_along_with_its_hour(house: House, rana: int, shared: bool) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9 + timedelta(minutes=10)))
+    [booking] = house.book(booked("a", SUNDAY_9 + timedelta(minutes=10)))
     duplicate = house.check_in(booking.booking_id).ticket_id
     kept = house.issue("F" if shared else "N").ticket_id
     house.front_desk.merge(duplicate, kept, by=rana)
@@ -89,7 +89,7 @@ def test_a_booking_goes_along_with_its_hour(house: House, rana: int, shared: boo
 
 
 def test_the_booking_of_the_ticket_that_is_kept_stays(house: House, rana: int) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9 + timedelta(minutes=30)))
+    [booking] = house.book(booked("a", SUNDAY_9 + timedelta(minutes=30)))
     kept = house.check_in(booking.booking_id).ticket_id
     duplicate = house.issue("F").ticket_id
     house.front_desk.merge(duplicate, kept, by=rana)
@@ -193,7 +193,7 @@ def test_either_paper_tells_of_the_one_visit(house: House, rana: int) -> None:
 def test_two_bookings_and_one_ticket_are_not_two_tickets_of_a_visitor(
     house: House, rana: int
 ) -> None:
-    bookings = house.book(Booked("a"), Booked("b"))
+    bookings = house.book(booked("a"), booked("b"))
     one, two = (house.check_in(each.booking_id).ticket_id for each in bookings)
     merge = house.front_desk.merge
     refused(Reason.NOT_THE_SAME_VISITOR, house, partial(merge, one, two, by=rana))

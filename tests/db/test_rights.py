@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 import db
+from db.delivered import SetAside, SourceObject
 from db.engine import Database
 from queueing.staff import Role
 from queueing.ticket import Reason
 from queueing.wording import Language
-from tests.db.house import Booked, House, small_office
+from tests.db.house import House, booked, small_office
 from tests.db.refusals import refused
 from tests.db.test_life_of_a_step import opened
 
@@ -27,6 +28,10 @@ READING = {
     "Bookings": "find of_day",
     "Figures": "steps_of",
     "Record": "since",
+    "Outcomes": "waiting",
+    "Resolving": "lines line",
+    "Sources": "versions states",
+    "Tables": "services columns",
     "Tickets": "face slip standing",
     "Views": "office kiosk promise hall outlook counters choice console floor visitors visit "
     "visit_numbered",
@@ -35,7 +40,11 @@ READING = {
 
 MACHINES = {
     "Announcing": "begin hold end",
-    "Bookings": "take_in",
+    "Outcomes": "claim told not_told release refused",
+    "Pulling": "take_in sweep",
+    "Resolving": "name_services",
+    "Sources": "name remove remember forget_absent begin_look goes_on succeeded failed",
+    "Tables": "learn_columns",
     "Intake": "spare",
     "Printing": "take expire printed failed report",
     "StaffDesk": "sign_in set_pin",
@@ -75,6 +84,11 @@ PEOPLE: dict[str, set[Role | str]] = {
     "Intake.rejoin": {*EVERYBODY, VISITOR},
     "Printing.again": {*EVERYBODY, VISITOR},
     "Printing.slip": {*EVERYBODY},
+    "Resolving.match": {*AT_RECEPTION, VISITOR},
+    "Resolving.not_ours": {*AT_RECEPTION, VISITOR},
+    "Resolving.keep": {*AT_RECEPTION, VISITOR},
+    "Resolving.accept": {*AT_RECEPTION, VISITOR},
+    "Resolving.dismiss": {*AT_RECEPTION, VISITOR},
     "Serving.park": {*AT_COUNTERS},
     "Serving.hold": {*AT_COUNTERS},
     "Serving.resume": {*AT_COUNTERS},
@@ -197,8 +211,26 @@ class Scene:
         return self.house.issue("F", priority_id=self.house.priority()).ticket_id
 
     def booked(self) -> int:
-        [booking] = self.house.book(Booked("a"))
+        [booking] = self.house.book(booked("a"))
         return booking.booking_id
+
+    def unmatched(self) -> int:
+        self.house.book(booked("a", service="Renewal"))
+        return self.inbox_line()
+
+    def unreadable(self) -> int:
+        bad = SetAside(where="line 3", field="time", found="25:00", reason="accepted: a time")
+        self.house.pulling.take_in("app", [SourceObject(address="3", set_aside=(bad,))])
+        return self.inbox_line()
+
+    def conflict(self) -> int:
+        self.house.check_in(self.booked())
+        self.house.book(booked("a", cancelled=True))
+        return self.inbox_line()
+
+    def inbox_line(self) -> int:
+        [line] = self.house.resolving.lines()
+        return line.id
 
     def alarm(self) -> int:
         return self.house.alerts.call_for_help(None, by=self.dana)
@@ -238,6 +270,10 @@ def prepare(name: str, scene: Scene) -> Verb:
         "seen": at.message,
         "confirm": at.claimed,
         "decline": at.claimed,
+        "not_ours": at.unmatched,
+        "keep": at.conflict,
+        "accept": at.conflict,
+        "dismiss": at.unreadable,
     }
     if method in step_of:
         return bound(verb, step_of[method]())
@@ -268,6 +304,7 @@ def prepare(name: str, scene: Scene) -> Verb:
         "take_over": lambda: (at.left(), bound(verb, other))[1],
         "pause_counter": lambda: bound(verb, at.counter),
         "close_counter": lambda: bound(verb, at.counter),
+        "match": lambda: bound(verb, at.unmatched(), service),
         "switch_service": lambda: bound(verb, at.counter, service, False),
     }
     return scenes[method]()
@@ -281,6 +318,7 @@ USES: dict[str, Callable[[House], object]] = {
     "FrontDesk": lambda house: house.front_desk,
     "Intake": lambda house: house.intake,
     "Printing": lambda house: house.printing,
+    "Resolving": lambda house: house.resolving,
     "Serving": lambda house: house.serving,
     "StaffDesk": lambda house: house.desk,
 }

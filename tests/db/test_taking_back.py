@@ -6,7 +6,7 @@ import pytest
 
 from db.serving import Ending
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House
+from tests.db.house import SUNDAY_9, House, booked
 from tests.db.refusals import refused
 
 
@@ -107,7 +107,7 @@ def test_a_visit_that_has_gone_on_is_not_taken_back(house: House, desk: tuple[in
 
 
 def test_a_booking_is_open_again_with_its_visit(house: House, desk: tuple[int, int]) -> None:
-    [booking] = house.book(Booked("a"))
+    [booking] = house.book(booked("a"))
     house.check_in(booking.booking_id)
     house.serving.finish(house.serve(*desk), by=desk[1])
     assert house.bookings.of_day()[0].state == "served"
@@ -148,7 +148,7 @@ def test_a_visitor_appears_just_after_the_no_show(house: House, desk: tuple[int,
 
 
 def test_a_missed_visitor_appears_after_all(house: House, desk: tuple[int, int]) -> None:
-    [booking] = house.book(Booked("a"))
+    [booking] = house.book(booked("a"))
     house.check_in(booking.booking_id)
     step_id = house.miss(*desk)
     assert house.bookings.of_day()[0].state == "missed"

@@ -12,12 +12,12 @@ from queueing.forecast import Range
 from queueing.ticket import Reason, State
 from queueing.visit import Counted
 from queueing.wording import Language
-from tests.db.house import SUNDAY_9, Booked, House, small_office, words
+from tests.db.house import SUNDAY_9, House, booked, small_office, words
 from tests.db.refusals import refused
 
 
 def test_a_tickets_face(house: House) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9, party_size=4))
+    [booking] = house.book(booked("a", SUNDAY_9, party_size=4))
     promise = Promise(2, Range(5, 10))
     ticket = house.check_in(booking.booking_id, promise=promise)
     face = house.tickets.face(ticket.ticket_id)
@@ -41,7 +41,7 @@ def test_a_ticket_says_what_its_party_counts(database: Database) -> None:
 
 @pytest.mark.parametrize(("late", "hour"), [(15, SUNDAY_9), (16, None)])
 def test_an_hour_that_is_lost_is_not_printed(house: House, late: int, hour: object) -> None:
-    [booking] = house.book(Booked("a", SUNDAY_9))
+    [booking] = house.book(booked("a", SUNDAY_9))
     house.forward(minutes=late)
     assert house.tickets.face(house.check_in(booking.booking_id).ticket_id).booked_start == hour
 

@@ -8,7 +8,7 @@ import pytest
 from db.intake import Promise
 from queueing.policy import Basis
 from queueing.ticket import Reason, State
-from tests.db.house import SUNDAY_9, Booked, House
+from tests.db.house import SUNDAY_9, House, booked
 from tests.db.refusals import refused
 
 
@@ -126,7 +126,7 @@ def test_every_picture_carries_the_revision(house: House) -> None:
 
 def test_a_console_shows_the_line_of_its_counter_with_reasons(house: House) -> None:
     counter, _clerk = house.sit(1, "amal")
-    [booking] = house.book(Booked("a", SUNDAY_9 + timedelta(minutes=18)))
+    [booking] = house.book(booked("a", SUNDAY_9 + timedelta(minutes=18)))
     house.check_in(booking.booking_id)
     house.issue("G")
     house.issue("N")
@@ -167,7 +167,7 @@ def test_a_console_knows_the_visitor_at_hand(house: House) -> None:
     counter, clerk = house.sit(1, "amal")
     assert house.views.console(counter).visitor.name is None
     [_seen] = house.book(
-        Booked("a", reference="q1", name="Fatima", national_id="900712345", phone="36112233")
+        booked("a", reference="q1", name="Fatima", national_id="900712345", phone="36112233")
     )
     house.check_in(house.bookings.of_day()[0].booking_id)
     step_id = house.call(counter, clerk).step_id

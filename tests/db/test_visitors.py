@@ -10,7 +10,7 @@ from db.visitors import Visit, current_step
 from queueing.booking import BookingState
 from queueing.forecast import Range
 from queueing.ticket import State
-from tests.db.house import Booked, House
+from tests.db.house import House, booked
 
 
 def visit(house: House, ticket_id: int) -> Visit:
@@ -48,7 +48,7 @@ def test_of_a_phone_only_its_end_is_read(house: House) -> None:
 
 def test_a_booked_visit_names_its_person(house: House) -> None:
     (booking,) = house.book(
-        Booked("a", reference="Q-17", name="Sara", phone="36112233", national_id="900712345")
+        booked("a", reference="Q-17", name="Sara", phone="36112233", national_id="900712345")
     )
     seen = visit(house, house.check_in(booking.booking_id).ticket_id)
     assert (seen.name, seen.reference, seen.identity_tail) == ("Sara", "Q-17", "345")
@@ -121,7 +121,7 @@ def test_who_left_is_neither_here_nor_served(house: House) -> None:
 
 
 def test_bookings_are_expected_until_their_visitors_are_here(house: House) -> None:
-    first, _second, _gone = house.book(Booked("a"), Booked("b"), Booked("c", cancelled=True))
+    first, _second, _gone = house.book(booked("a"), booked("b"), booked("c", cancelled=True))
     assert totals(house).expected == 2
     house.check_in(first.booking_id)
     assert totals(house) == DayTotals(1, 0, 0, 1)

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from db import schema as t
 from db.bookings import Bookings
+from db.delivered import Incoming, each_alone
 from db.engine import Database
 from db.intake import Intake
 from db.office import Office
 from db.printing import Printing
 from db.profile import read_profile
+from db.pulling import Pulling
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.tickets import Tickets
@@ -31,7 +33,6 @@ from kiosk.print_desk import PrintDesk
 from kiosk.printers import Printer
 from kiosk.screen import KioskWindow
 from kiosk.state import KioskState, Page
-from online.booking_file import BookingRow
 from queueing.wording import Language
 from shell.language import LanguageSwitch
 from shell.live import Live
@@ -90,8 +91,18 @@ class House:
         self, reference: str, hour: int, minute: int = 0, day: int = 22, **more: object
     ) -> None:
         starts = datetime(2026, 11, day, hour - 3, minute, tzinfo=UTC)
-        row = BookingRow(1, f"id-{reference}", reference, "F", starts, **more)  # type: ignore[arg-type]
-        self.bookings.take_in("test", [row])
+        row = Incoming(
+            external_id=f"id-{reference}",
+            reference=reference,
+            service="F",
+            starts_at=starts,
+            **more,  # type: ignore[arg-type]
+        )
+        self.take_in(row)
+
+    def take_in(self, *bookings: Incoming) -> None:
+        pulling = Pulling(self.database, self.office_id, self.clock)
+        pulling.take_in("test", each_alone(bookings))
 
     def ticket_row(self, ticket_id: int) -> dict[str, Any]:
         return self._row(t.ticket, ticket_id)

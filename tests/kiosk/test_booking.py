@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from db.delivered import Incoming
 from kiosk.access import Need
 from kiosk.documents import ICONS
 from kiosk.pages.booking import BookingPage
 from kiosk.parts import Notice
 from kiosk.state import Page, Refusal
-from online.booking_file import BookingRow
 from queueing.booking import Standing
 from queueing.ticket import Reason
 from queueing.visit import DocumentKind, Spared
@@ -273,7 +273,8 @@ def test_back_keeps_what_was_typed(build: Build, house: House) -> None:
 def take_in(house: House, code: str, hour: int = 9, minute: int = 5) -> None:
     """A booking of a service other than the usual one."""
     starts = datetime(2026, 11, 22, hour - 3, minute, tzinfo=UTC)
-    house.bookings.take_in("test", [BookingRow(1, "id-1", "350001", code, starts)])
+    booking = Incoming(external_id="id-1", reference="350001", service=code, starts_at=starts)
+    house.take_in(booking)
 
 
 @pytest.mark.parametrize("language", list(Language))
