@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,28 +12,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.delivered import Incoming, SetAside
 from db.profile import read_profile
+from db.spelling import folded
 from db.trouble import Trouble, TroubleKind
-from online.booking_file import BadRow, BookingFile, BookingRow, read_bookings
+from online.bookings.lists.files import read_file
+from online.bookings.lists.listed import BookingList
+from online.bookings.source import Window
 from queueing.wording import Language
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = Path(__file__).parents[4] / "assets"
 BAHRAIN = ZoneInfo("Asia/Bahrain")
-SERVICES = {
-    "F": "F",
-    "شهادة الوقاية من الحريق": "F",
-    "Fire certificate": "F",
-    "G": "G",
-    "الاستفسارات العامة": "G",
-    "General enquiries": "G",
-}
+NOVEMBER = Window(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
 ENGLISH = "booking_id,reference,service,date,time,name,phone,cpr,language,party_size,status"
 GOOD = "B1,704213,F,22/11/2026,09:30,Huda Ali,+973 3000 0001,880300001,ar,2,confirmed"
-EXPECTED = BookingRow(
-    line=2,
+EXPECTED = Incoming(
     external_id="B1",
     reference="704213",
-    service_code="F",
+    service="F",
     starts_at=datetime(2026, 11, 22, 6, 30, tzinfo=UTC),
     name="Huda Ali",
     phone="+97330000001",
@@ -51,24 +48,24 @@ WINDOWS_ARABIC = ARABIC.translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456
 """Windows-1256 has no Arabic-Indic digits."""
 
 
-def read(tmp_path: Path, content: str | bytes, on: date | None = None) -> BookingFile:
+def read(tmp_path: Path, content: str | bytes, on: date | None = None) -> BookingList:
     path = tmp_path / "list.csv"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_bookings(path, zone=BAHRAIN, services=SERVICES, on=on)
+    return read_file(path, zone=BAHRAIN, columns={}, window=NOVEMBER, on=on)
 
 
-def one(tmp_path: Path, content: str | bytes) -> BookingRow:
+def one(tmp_path: Path, content: str | bytes) -> Incoming:
     result = read(tmp_path, content)
-    assert result.bad == ()
-    assert len(result.rows) == 1
-    return result.rows[0]
+    assert result.set_aside == ()
+    assert len(result.bookings) == 1
+    return result.bookings[0]
 
 
-def rejected(tmp_path: Path, content: str | bytes) -> BadRow:
+def rejected(tmp_path: Path, content: str | bytes) -> SetAside:
     result = read(tmp_path, content)
-    assert result.rows == ()
-    assert len(result.bad) == 1
-    return result.bad[0]
+    assert result.bookings == ()
+    assert len(result.set_aside) == 1
+    return result.set_aside[0]
 
 
 def with_value(heading: str, value: str) -> str:
@@ -83,29 +80,19 @@ def with_value(heading: str, value: str) -> str:
 # --- encodings
 
 
-@pytest.mark.parametrize(
-    ("encoding", "told"),
-    [
-        ("utf-8", "utf-8"),
-        ("utf-8-sig", "utf-8"),
-        ("utf-16", "utf-16"),
-        ("utf-16-le", "utf-16-le"),
-        ("utf-16-be", "utf-16-be"),
-    ],
-)
-def test_arabic_in_every_unicode_encoding(tmp_path: Path, encoding: str, told: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_arabic_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
     result = read(tmp_path, ARABIC.encode(encoding))
-    assert result.encoding == told
-    assert result.bad == ()
-    (row,) = result.rows
-    assert (row.name, row.service_code, row.phone) == ("هدى علي", "F", "+97330000001")
+    assert result.set_aside == ()
+    (row,) = result.bookings
+    assert (row.name, row.service) == ("هدى علي", "شهادة الوقاية من الحريق")
     assert row.starts_at == EXPECTED.starts_at
 
 
 def test_windows_1256_is_recognised(tmp_path: Path) -> None:
     result = read(tmp_path, WINDOWS_ARABIC.encode("windows-1256"))
-    assert (result.encoding, result.bad) == ("windows-1256", ())
-    assert result.rows[0].name == "هدى علي"
+    assert result.set_aside == ()
+    assert result.bookings[0].name == "هدى علي"
 
 
 def test_windows_1256_bytes_as_they_come_from_excel(tmp_path: Path) -> None:
@@ -115,14 +102,14 @@ def test_windows_1256_bytes_as_they_come_from_excel(tmp_path: Path) -> None:
         b"B1;G;22/11/2026;09:30;\xda\xe1\xed\r\n"
     )
     row = one(tmp_path, data)
-    assert (row.service_code, row.name) == ("G", "علي")
+    assert (row.service, row.name) == ("G", "علي")
 
 
 def test_utf_16_as_excel_saves_unicode_text(tmp_path: Path) -> None:
     text = ARABIC.replace(";", "\t")
     result = read(tmp_path, b"\xff\xfe" + text.encode("utf-16-le"))
-    assert (result.encoding, result.delimiter, result.bad) == ("utf-16", "\t", ())
-    assert result.rows[0].name == "هدى علي"
+    assert result.set_aside == ()
+    assert result.bookings[0].name == "هدى علي"
 
 
 def test_a_damaged_character_costs_its_row_only(tmp_path: Path) -> None:
@@ -130,10 +117,9 @@ def test_a_damaged_character_costs_its_row_only(tmp_path: Path) -> None:
     data = f"booking_id,service,date,time,name\n{rows}".encode()
     damaged = data.replace("مريم".encode(), b"\xd9" + "ريم".encode(), 1)
     result = read(tmp_path, damaged)
-    assert result.encoding == "utf-8"
-    assert [row.external_id for row in result.rows] == [f"B{i}" for i in range(1, 9)]
-    assert [(bad.line, bad.field) for bad in result.bad] == [(2, "name")]
-    assert "damaged" in result.bad[0].reason
+    assert [row.external_id for row in result.bookings] == [f"B{i}" for i in range(1, 9)]
+    assert [(bad.where, bad.field) for bad in result.set_aside] == [("line 2", "name")]
+    assert "damaged" in result.set_aside[0].reason
 
 
 # --- delimiters, headings, layout
@@ -163,20 +149,22 @@ def test_no_line_end_at_the_end(tmp_path: Path) -> None:
 )
 def test_headings_in_either_language(tmp_path: Path, headings: str) -> None:
     row = one(tmp_path, f"{headings}\nB1,704213,F,22/11/2026,09:30\n")
-    assert (row.external_id, row.reference, row.service_code) == ("B1", "704213", "F")
+    assert (row.external_id, row.reference, row.service) == ("B1", "704213", "F")
     assert row.starts_at == EXPECTED.starts_at
 
 
 def test_columns_may_stand_in_any_order_among_others(tmp_path: Path) -> None:
     text = "Time,Colour,Service,Booking id,Date,Notes\n09:30,red,G,B1,22/11/2026,hello\n"
     result = read(tmp_path, text)
-    assert result.rows[0].service_code == "G"
+    assert result.bookings[0].service == "G"
     assert result.ignored == ("Colour", "Notes")
 
 
 def test_a_title_and_a_delimiter_mark_may_stand_above_the_headings(tmp_path: Path) -> None:
     text = f"sep=,\nكشف مواعيد يوم الأحد,,\n\n{ENGLISH}\n{GOOD}\n"
-    assert one(tmp_path, text).line == 5
+    assert one(tmp_path, text) == EXPECTED
+    bad = rejected(tmp_path, text.replace("09:30", "soon"))
+    assert bad.where == "line 5"
 
 
 def test_one_number_serves_as_id_and_reference(tmp_path: Path) -> None:
@@ -186,7 +174,7 @@ def test_one_number_serves_as_id_and_reference(tmp_path: Path) -> None:
 
 
 def test_empty_lines_and_rows_of_delimiters_are_nothing(tmp_path: Path) -> None:
-    assert one(tmp_path, f"{ENGLISH}\n\n{GOOD}\n,,,,,,,,,,\n  \n").line == 2 + 1
+    assert one(tmp_path, f"{ENGLISH}\n\n{GOOD}\n,,,,,,,,,,\n  \n") == EXPECTED
 
 
 def test_the_better_named_of_two_columns_wins_and_the_other_fills_gaps(tmp_path: Path) -> None:
@@ -196,8 +184,8 @@ def test_the_better_named_of_two_columns_wins_and_the_other_fills_gaps(tmp_path:
         "2,General enquiries,,01/11/2026,22/11/2026,09:30\n"
     )
     result = read(tmp_path, text)
-    assert [row.service_code for row in result.rows] == ["F", "G"]
-    assert {row.starts_at.day for row in result.rows} == {22}
+    assert [row.service for row in result.bookings] == ["F", "General enquiries"]
+    assert {row.starts_at.day for row in result.bookings} == {22}
 
 
 def test_quoted_fields_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -> None:
@@ -205,21 +193,22 @@ def test_quoted_fields_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -> N
         "id,service,start,name\n"
         '1,G,2026-11-22 09:30,"Ali, ""Abu Yusuf""\nAl Hasan"\n'
         '2,G,2026-11-22 09:40,Sara "Umm Ali" Noor\n'
+        "3,G,soon,Zahra\n"
     )
     result = read(tmp_path, text)
-    assert [row.name for row in result.rows] == [
+    assert [row.name for row in result.bookings] == [
         'Ali, "Abu Yusuf" Al Hasan',
         'Sara "Umm Ali" Noor',
     ]
-    assert [row.line for row in result.rows] == [2, 4]
+    assert [bad.where for bad in result.set_aside] == ["line 5"]
 
 
 def test_a_quotation_mark_left_open_costs_its_line_only(tmp_path: Path) -> None:
     rows = "".join(f"{i},G,2026-11-22 09:30,Name\n" for i in range(2, 40))
     result = read(tmp_path, f'id,service,start,name\n1,G,2026-11-22 09:30,"Ali\n{rows}')
-    assert [bad.line for bad in result.bad] == [2]
-    assert "quotation mark" in result.bad[0].reason
-    assert len(result.rows) == 38
+    assert [bad.where for bad in result.set_aside] == ["line 2"]
+    assert "quotation mark" in result.set_aside[0].reason
+    assert len(result.bookings) == 38
 
 
 # --- when
@@ -268,7 +257,7 @@ def test_the_same_moment_from_every_layout(tmp_path: Path, headings: str, cells:
 )
 def test_no_booking_without_a_certain_moment(tmp_path: Path, cells: str, words: str) -> None:
     bad = rejected(tmp_path, f"id,service,date,time\n1,G,{cells}\n")
-    assert (bad.line, bad.field) == (2, "date")
+    assert (bad.where, bad.field) == ("line 2", "date")
     assert words in bad.reason
 
 
@@ -279,28 +268,28 @@ def dated(*days: str) -> str:
 
 def test_a_file_with_the_month_first_is_not_read_by_guessing(tmp_path: Path) -> None:
     result = read(tmp_path, dated("11/22/2026", "11/05/2026", "06/06/2026", "2026-11-05"))
-    assert [row.external_id for row in result.rows] == ["2", "3"]
-    assert [bad.line for bad in result.bad] == [2, 3]
-    assert "line 2 has the month first" in result.bad[1].reason
+    assert [row.external_id for row in result.bookings] == ["2", "3"]
+    assert [bad.where for bad in result.set_aside] == ["line 2", "line 3"]
+    assert "line 2 has the month first" in result.set_aside[1].reason
 
 
 def test_one_mistyped_date_casts_no_doubt_when_days_are_seen_first(tmp_path: Path) -> None:
     result = read(tmp_path, dated("05/13/2026", "05/11/2026", "22/11/2026"))
-    assert [row.starts_at.month for row in result.rows] == [11, 11]
-    assert [bad.line for bad in result.bad] == [2]
+    assert [row.starts_at.month for row in result.bookings] == [11, 11]
+    assert [bad.where for bad in result.set_aside] == ["line 2"]
 
 
 def test_a_list_can_be_moved_to_another_day(tmp_path: Path) -> None:
     text = f"{ENGLISH}\n{GOOD}\n"
     day = date(2027, 1, 5)
-    (row,) = read(tmp_path, text, on=day).rows
+    (row,) = read(tmp_path, text, on=day).bookings
     assert row.starts_at == datetime(2027, 1, 5, 6, 30, tzinfo=UTC)
     assert (row.external_id, row.reference) == ("B1@2027-01-05", "704213")
     assert read(tmp_path, text, on=day) == read(tmp_path, text, on=day)
 
 
 def test_with_a_day_given_the_times_are_enough(tmp_path: Path) -> None:
-    (row,) = read(tmp_path, "id,service,time\n1,G,09:30\n", on=date(2026, 11, 22)).rows
+    (row,) = read(tmp_path, "id,service,time\n1,G,09:30\n", on=date(2026, 11, 22)).bookings
     assert row.starts_at == EXPECTED.starts_at
     assert "a date such as" in rejected(tmp_path, "id,service,time\n1,G,09:30\n").reason
 
@@ -383,16 +372,21 @@ def test_only_a_known_word_cancels(tmp_path: Path, written: str, cancelled: bool
     assert one(tmp_path, with_value("status", written)).cancelled is cancelled
 
 
-@pytest.mark.parametrize("service", ["f", " F ", "fire  CERTIFICATE", "شهاده الوقايه من الحريق"])
-def test_services_by_code_or_name_whatever_the_spelling_habit(tmp_path: Path, service: str) -> None:
-    assert one(tmp_path, with_value("service", service)).service_code == "F"
+@pytest.mark.parametrize("service", ["F", "17", "fire  CERTIFICATE", "شهادة", "Z"])
+def test_the_service_stays_in_the_words_of_its_source(tmp_path: Path, service: str) -> None:
+    found = one(tmp_path, with_value("service", f" {service} ")).service
+    assert found == " ".join(service.split())
 
 
 @pytest.mark.parametrize(
     ("heading", "value", "words"),
     [
-        ("service", "Z", "by code or name (F, G)"),
-        ("service", "", "by code or name"),
+        ("service", "", "the name or the code of a service"),
+        ("service", "x" * 301, "300 characters at most"),
+        ("name", "=A2&B2", "a value"),
+        ("name", "#REF!", "a value"),
+        ("cpr", "=A2", "a value"),
+        ("phone", "########", "a value"),
         ("phone", "9.73E+10", "all digits"),
         ("phone", "call me", "7 to 15 digits"),
         ("cpr", "12", "9 digits"),
@@ -411,7 +405,7 @@ def test_a_filled_field_that_cannot_be_read_sets_the_row_aside(
     tmp_path: Path, heading: str, value: str, words: str
 ) -> None:
     bad = rejected(tmp_path, with_value(heading, value))
-    assert (bad.line, bad.field) == (2, heading)
+    assert (bad.where, bad.field) == ("line 2", heading)
     assert words in bad.reason
     assert len(bad.found) <= 61
 
@@ -428,9 +422,9 @@ def test_a_row_without_any_id(tmp_path: Path) -> None:
 def test_an_id_counts_once_and_the_first_line_is_named(tmp_path: Path) -> None:
     text = "id,service,start\n1,G,46348.4\n2,G,46348.4\n1,F,46348.5\n"
     result = read(tmp_path, text)
-    assert [row.external_id for row in result.rows] == ["1", "2"]
-    assert [(bad.line, bad.found) for bad in result.bad] == [(4, "1")]
-    assert "line 2 has it" in result.bad[0].reason
+    assert [row.external_id for row in result.bookings] == ["1", "2"]
+    assert [(bad.where, bad.found) for bad in result.set_aside] == [("line 4", "1")]
+    assert "line 2 has it" in result.set_aside[0].reason
 
 
 def test_a_delimiter_that_was_not_quoted_shows_as_a_field_too_many(tmp_path: Path) -> None:
@@ -447,10 +441,10 @@ def test_a_field_of_a_million_characters_is_set_aside(tmp_path: Path) -> None:
     begun = time.perf_counter()
     result = read(tmp_path, text)
     assert time.perf_counter() - begun < 5
-    assert [row.external_id for row in result.rows] == ["2"]
-    assert result.bad[0].line == 2
-    assert "20,000 characters" in result.bad[0].reason
-    assert len(result.bad[0].found) < 100
+    assert [row.external_id for row in result.bookings] == ["2"]
+    assert result.set_aside[0].where == "line 2"
+    assert "20,000 characters" in result.set_aside[0].reason
+    assert len(result.set_aside[0].found) < 100
 
 
 def test_national_ids_stay_out_of_logs(tmp_path: Path) -> None:
@@ -475,7 +469,7 @@ def test_national_ids_stay_out_of_logs(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "empty"),
         (b" \r\n\r\n", "empty"),
         (b"\xff\xfe", "empty"),
-        (b"PK\x03\x04\x14\x00", "an Excel workbook"),
+        (b"PK\x03\x04\x14\x00", "a damaged or incomplete workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Excel workbook"),
         (b"%PDF-1.7", "a PDF document"),
         (b"\x00\x00\x01\x00" * 50, "not text"),
@@ -498,12 +492,12 @@ def test_files_that_are_no_list(tmp_path: Path, content: bytes, words: str) -> N
 def test_a_file_that_is_not_there_or_is_a_folder(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "none.csv", "no such file"), (tmp_path, "cannot be read")):
         with pytest.raises(Trouble, match=words):
-            read_bookings(path, zone=BAHRAIN, services=SERVICES)
+            read_file(path, zone=BAHRAIN, columns={}, window=NOVEMBER)
 
 
 def test_headings_alone_are_an_empty_list(tmp_path: Path) -> None:
     result = read(tmp_path, ENGLISH)
-    assert (result.rows, result.bad) == ((), ())
+    assert (result.bookings, result.set_aside) == ((), ())
 
 
 # --- the sample day
@@ -512,26 +506,26 @@ def test_headings_alone_are_an_empty_list(tmp_path: Path) -> None:
 def test_the_sample_day_is_read_whole() -> None:
     profile = read_profile(ASSETS / "profiles" / "civil_defense.toml")
     names = {
-        name: service.code
+        folded(name): service.code
         for service in profile.services
         for name in (service.code, service.name.ar, service.name.en)
     }
     path = ASSETS / "days" / "bookings_sample.csv"
     day = date(2027, 1, 5)
-    result = read_bookings(path, zone=BAHRAIN, services=names, on=day)
-    assert (len(result.rows), result.bad, result.ignored) == (120, (), ())
-    assert {row.starts_at.astimezone(BAHRAIN).date() for row in result.rows} == {day}
-    assert {row.language for row in result.rows} == set(Language)
-    assert len({row.reference for row in result.rows}) == 120
-    assert sum(row.cancelled for row in result.rows) == 3
-    assert {row.service_code for row in result.rows} == set("FNIPEC")
-    assert {row.phone[:8] for row in result.rows if row.phone} == {"+9733000"}
+    result = read_file(path, zone=BAHRAIN, columns={}, window=NOVEMBER, on=day)
+    assert (len(result.bookings), result.set_aside, result.ignored) == (120, (), ())
+    assert {row.starts_at.astimezone(BAHRAIN).date() for row in result.bookings} == {day}
+    assert {row.language for row in result.bookings} == set(Language)
+    assert len({row.reference for row in result.bookings}) == 120
+    assert sum(row.cancelled for row in result.bookings) == 3
+    assert {names[folded(row.service)] for row in result.bookings} == set("FNIPEC")
+    assert {row.phone[:8] for row in result.bookings if row.phone} == {"+9733000"}
 
 
 def test_a_long_list_takes_seconds_at_most(tmp_path: Path) -> None:
     rows = "".join(f"B{i},G,22/11/2026,09:30,Name {i}\n" for i in range(20_000))
     begun = time.perf_counter()
-    assert len(read(tmp_path, f"id,service,date,time,name\n{rows}").rows) == 20_000
+    assert len(read(tmp_path, f"id,service,date,time,name\n{rows}").bookings) == 20_000
     assert time.perf_counter() - begun < 20
 
 
@@ -581,10 +575,10 @@ def test_what_a_spreadsheet_writes_comes_back(
         status = "ملغي" if cancelled else "مؤكد"
         writer.writerow([f"B{i}", service, f"{at:%d/%m/%Y}", f"{at:%H:%M}", name, size, status])
     result = read(tmp_path, text.getvalue().encode(encoding))
-    assert result.bad == ()
+    assert result.set_aside == ()
     assert [
-        (row.name, row.starts_at, row.service_code, row.party_size, row.cancelled)
-        for row in result.rows
+        (row.name, row.starts_at, row.service, row.party_size, row.cancelled)
+        for row in result.bookings
     ] == [
         (name, at.replace(tzinfo=BAHRAIN).astimezone(UTC), service, size, cancelled)
         for name, at, service, size, cancelled in people
@@ -599,4 +593,81 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, headed: bool
     except Trouble as trouble:
         assert trouble.kind is TroubleKind.SOURCE
     else:
-        assert all(bad.reason and bad.line > 0 for bad in result.bad)
+        assert all(bad.reason and bad.where for bad in result.set_aside)
+
+
+@given(
+    bad=st.lists(
+        st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters='"')), max_size=8
+    ),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_good_rows_survive_whatever_lines_stand_beside_them(
+    tmp_path: Path, bad: list[str], encoding: str
+) -> None:
+    first, last = (GOOD.replace("B1", name).replace("22/11/2026", "2026-11-22") for name in "XY")
+    result = read(tmp_path, "\n".join([ENGLISH, first, *bad, last]).encode(encoding))
+    good = [replace(EXPECTED, external_id=name) for name in "XY"]
+    assert [one for one in result.bookings if one.external_id in ("X", "Y")] == good
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_at_the_end_of_time_costs_its_row_only(tmp_path: Path, at: str) -> None:
+    result = read(tmp_path, f"id,service,start\n1,G,{at}\n2,G,46348.4\n")
+    assert [row.external_id for row in result.bookings] == ["2"]
+    assert "between the years" in result.set_aside[0].reason
+
+
+def test_a_row_set_aside_stays_with_its_booking(tmp_path: Path) -> None:
+    text = "id,service,start\n1,G,46348.4\n2,G,soon\n1,F,46348.5\n,G,46348.4\n"
+    result = read(tmp_path, text)
+    assert [(one.address, len(one.bookings), len(one.set_aside)) for one in result.objects] == [
+        ("1", 1, 1),
+        ("2", 0, 1),
+        ("list.csv: line 5", 0, 1),
+    ]
+    assert [one.external_id for one in result.set_aside] == ["1", "2", ""]
+    moved = read(tmp_path, text, on=date(2027, 1, 5))
+    assert [one.address for one in moved.objects[:2]] == ["1@2027-01-05", "2@2027-01-05"]
+
+
+# --- ids that are national ids
+
+
+BY_NATIONAL_ID = "id,name,service,start\n850101123,Sara 850101123,G,{}\n"
+
+
+def test_a_national_id_in_the_wrong_column_is_not_kept(tmp_path: Path) -> None:
+    found = read(tmp_path, BY_NATIONAL_ID.format("22/11/2026 09:30"))
+    assert found.bookings[0].name == "Sara ••••••123" and found.bookings[0].reference == ""
+    assert "850101123" not in repr(found)
+
+
+def test_a_row_put_right_has_the_id_that_it_was_set_aside_with(tmp_path: Path) -> None:
+    wrong = read(tmp_path, BY_NATIONAL_ID.format("soon"))
+    mended = read(tmp_path, BY_NATIONAL_ID.format("22/11/2026 09:30"))
+    assert "850101123" not in repr(wrong)
+    assert wrong.set_aside[0].external_id == mended.bookings[0].external_id
+    assert wrong.objects[0].address == mended.objects[0].address
+
+
+def test_rows_whose_ids_look_alike_once_covered_stay_two(tmp_path: Path) -> None:
+    found = read(tmp_path, "id,service,start\n850101123,G,soon\n860101123,G,soon\n")
+    assert len({one.address for one in found.objects}) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "reference"),
+    [
+        ("221100001,,880300001", "221100001"),
+        ("880300001,,880300001", ""),
+        ("221100001,,", ""),
+        ("1000,221100001,", "221100001"),
+        ("1000,880300001,880300001", ""),
+        ("880300001,AB-1,880300001", "AB-1"),
+    ],
+)
+def test_a_national_id_is_no_reference(tmp_path: Path, row: str, reference: str) -> None:
+    text = f"id,reference,cpr,service,start\n{row},G,2026-11-22 09:30\n"
+    assert one(tmp_path, text).reference == reference

@@ -15,6 +15,7 @@ class Unreadable(ValueError):
 
 DATES = "a date such as 22/11/2026 or 2026-11-22, the day before the month"
 TIMES = "a time such as 09:30, 9:30 am or 9:30 ص"
+_IN_YEARS = f"{DATES}, between the years 2000 and 2100"
 
 _MONTHS = (
     ("january", "يناير", "كانون الثاني"),
@@ -39,7 +40,7 @@ _NAMED = re.compile(r"(\d{1,2})[-/. ]+([^\W\d_][^\d]*?)[-/., ]+(\d{4}|\d{2})")
 _NAMED_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]+([^\W\d_][^\d]*?)[-/., ]+(\d{1,2})")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
-_FRACTION = re.compile(r"0[.,]\d+|0|1(?:[.,]0+)?")
+_FRACTION = re.compile(r"0[.,]\d+")
 _TIME = re.compile(
     r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([^\W\d_][^\W\d_. ]*[.\w]*)?"
 )
@@ -47,6 +48,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|الى|\bto\b)\s*")
 _VOWELS = re.compile(r"[\u064b-\u0652\u0640]")
 _WEEKDAY = re.compile(r"^[^\W\d_]+[,،]?\s+(?=\d)|^[^\W\d_]+,\s*")
 
+_DAY_MIN = 24 * 60
 _SERIAL_START = date(1899, 12, 30)
 """Day 0 of spreadsheets, after their invented 29 February 1900."""
 
@@ -60,17 +62,19 @@ def read_date(text: str) -> date:
     if day is None:
         raise Unreadable(DATES)
     if not 2000 <= day.year <= 2100:
-        raise Unreadable(f"{DATES}, between the years 2000 and 2100")
+        raise Unreadable(_IN_YEARS)
     return day
 
 
 def read_time(text: str) -> time:
     """The time of day to the minute; of a range such as 09:30-09:50 its start.
 
-    Raises `Unreadable`.
+    A fraction of a day counts, as spreadsheets write times; a bare 0 or 1 does not, for it may be
+    the number of a slot. The last half minute of a day stays in it. Raises `Unreadable`.
     """
     if _FRACTION.fullmatch(text):
-        return _of_fraction(float(text.replace(",", ".")))
+        minutes = min(_minutes(text), _DAY_MIN - 1)
+        return time(minutes // 60, minutes % 60)
     text = _VOWELS.sub("", text)
     match = _TIME.fullmatch(_RANGE.split(text.strip(), maxsplit=1)[0].strip())
     if match is None:
@@ -87,8 +91,9 @@ def read_moment(text: str, zone: ZoneInfo) -> datetime:
         day, fraction = match.groups()
         if fraction is None:
             raise Unreadable(f"{DATES}, followed by {TIMES}")
-        clock = _of_fraction(float(f"0.{fraction}"))
-        return datetime.combine(read_date(day), clock, zone)
+        midnight = datetime.combine(read_date(day), time(), zone)
+        # As a whole: the last half minute of a day rounds to the next one.
+        return midnight + timedelta(minutes=_minutes(f"0.{fraction}"))
     if re.match(r"\d{4}-\d\d-\d\d[T ]", text):
         return _iso(text, zone)
     day_text, clock_text = _split(_WEEKDAY.sub("", text))
@@ -198,9 +203,9 @@ def _with_half(hour: int, half: str) -> int:
     raise Unreadable(TIMES)
 
 
-def _of_fraction(fraction: float) -> time:
-    minutes = round(fraction * 24 * 60) % (24 * 60)
-    return time(minutes // 60, minutes % 60)
+def _minutes(fraction: str) -> int:
+    """Of a day, to the nearest."""
+    return round(float(fraction.replace(",", ".")) * _DAY_MIN)
 
 
 def _iso(text: str, zone: ZoneInfo) -> datetime:
@@ -209,6 +214,8 @@ def _iso(text: str, zone: ZoneInfo) -> datetime:
     except ValueError:
         day_text, clock_text = _split(text)
         return datetime.combine(read_date(day_text), read_time(clock_text), zone)
+    if not 2000 <= moment.year <= 2100:
+        raise Unreadable(_IN_YEARS)
     local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
     return local.replace(second=0, microsecond=0)
 

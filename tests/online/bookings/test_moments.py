@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from online.booking_moments import (
+from online.bookings.moments import (
     Unreadable,
     in_utc,
     is_date,
@@ -109,6 +109,7 @@ def test_a_hijri_date_is_told_apart() -> None:
         ("0.395833333", time(9, 30)),
         ("0,395833333", time(9, 30)),
         ("0.5", time(12)),
+        ("0.99999", time(23, 59)),
     ],
 )
 def test_times(text: str, expected: time) -> None:
@@ -116,7 +117,23 @@ def test_times(text: str, expected: time) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "9", "24:00", "9:60", "13:30 am", "0:30 pm", "soon", "9:30 xx", "25 am", "9:3"]
+    "text",
+    [
+        "",
+        "9",
+        "24:00",
+        "9:60",
+        "13:30 am",
+        "0:30 pm",
+        "soon",
+        "9:30 xx",
+        "25 am",
+        "9:3",
+        "0",
+        "1",
+        "1.0",
+        "2",
+    ],
 )
 def test_what_is_no_time(text: str) -> None:
     with pytest.raises(Unreadable, match="9:30"):
@@ -155,6 +172,11 @@ def test_the_same_moment_in_many_shapes(text: str) -> None:
 def test_what_is_no_moment(text: str) -> None:
     with pytest.raises(Unreadable):
         read_moment(text, BAHRAIN)
+
+
+def test_the_last_half_minute_of_a_day_rounds_to_the_next() -> None:
+    midnight = datetime(2026, 11, 23, tzinfo=BAHRAIN)
+    assert read_moment("46348.99999", BAHRAIN) == midnight
 
 
 def test_an_hour_that_the_clocks_jump_over_does_not_exist() -> None:

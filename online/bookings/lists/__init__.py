@@ -1,0 +1,1 @@
+"""Lists of bookings in files: text, Excel workbooks, and the folder they are dropped into."""
