@@ -1,0 +1,1 @@
+"""Easy!Appointments as a source of bookings, over its REST interface."""
