@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
+from commands.bookings import cli as bookings
+from commands.options import AsJson, ConfigFile, DatabaseUrl, configured
 from db.engine import Database, utc_now
 from db.events import Record
 from db.office import office_id
 from db.trouble import Trouble
-from db.views import Views
 from queueing.ticket import Refused
 from queueing.wording import Language
 from shell import settings as machine
@@ -19,29 +20,13 @@ from shell import settings as machine
 ASSETS = Path(__file__).parent / "assets"
 
 app = typer.Typer(add_completion=False, help="Dawr (دور): the front of house of a service centre.")
-bookings = typer.Typer(help="Bookings that come from elsewhere.")
-app.add_typer(bookings, name="bookings")
+app.add_typer(bookings.app, name="bookings")
 
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", help="The settings of this machine (TOML).")
-]
-DatabaseUrl = Annotated[
-    str | None, typer.Option("--database", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
-]
 Screen = Annotated[int | None, typer.Option("--screen", min=1, help="The screen; 1 is the main.")]
 Fullscreen = Annotated[bool | None, typer.Option("--fullscreen/--window")]
 Tongue = Annotated[Language | None, typer.Option("--language", help="The language to start in.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")]
 FirstPaint = Annotated[bool, typer.Option("--report-first-paint", hidden=True)]
 Place = Annotated[str | None, typer.Option("--place", hidden=True, help="x,y,width,height")]
-
-
-def configured(config: Path | None, database: str | None, **changes: object) -> machine.Settings:
-    """The machine's settings, with what the command line says instead."""
-    given = {"database": database, **changes}
-    return machine.load(config).model_copy(
-        update={name: value for name, value in given.items() if value is not None}
-    )
 
 
 def named_database(config: Path | None, database: str | None) -> str | None:
@@ -201,35 +186,6 @@ def pin(
 def _ask_pin() -> str:
     asked: str = typer.prompt("New PIN", hide_input=True, confirmation_prompt=True)
     return asked
-
-
-@bookings.command("import")
-def bookings_import(
-    file: Annotated[Path, typer.Argument(help="A list of bookings (CSV).")],
-    source: Annotated[str, typer.Option(help="The name of the system it comes from.")] = "file",
-    as_today: Annotated[
-        bool, typer.Option("--as-today", help="Move every booking to today: for samples.")
-    ] = False,
-    config: ConfigFile = None,
-    database: DatabaseUrl = None,
-) -> None:
-    """Take in an exported list; bad rows are named and set aside."""
-    from online.import_file import import_file
-
-    settings = configured(config, database)
-    opened = Database.open(settings.database)
-    office = office_id(opened, settings.office)
-    on = Views(opened, office, utc_now).office().day(utc_now()) if as_today else None
-    report = import_file(opened, office, utc_now, file, source=source, on=on)
-    for row in report.bad:
-        typer.echo(f"{file}:{row.line}: {row.field}: {row.reason} (found {row.found})", err=True)
-    taken = report.taken
-    typer.echo(
-        f"{taken.new} new, {taken.changed} changed, {taken.unchanged} unchanged, "
-        f"{len(report.bad)} set aside"
-    )
-    if report.bad:
-        raise typer.Exit(1)
 
 
 @app.command()
@@ -408,8 +364,13 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8")  # a redirected stream on Windows knows no Arabic
     try:
         app()
-    except (Trouble, Refused) as told:
+    except Trouble as told:
         typer.echo(f"dawr: {told}", err=True)
+        sys.exit(1)
+    except Refused as told:
+        from shell.words import Audience, refusal_words
+
+        typer.echo(f"dawr: {refusal_words(told.reason, Audience.CLERK)} ({told})", err=True)
         sys.exit(1)
 
 

@@ -1,6 +1,7 @@
 """The sample office at work: in windows to touch, or as a morning in pictures without a display."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from commands import hands
+from commands.bookings.sources import beats
+from commands.bookings.sync import line
 from commands.hall import hall_feed, hall_window
 from commands.process import application
 from commands.suite import Backstage, counter_window, kiosk_window
@@ -34,9 +37,12 @@ from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
-from online.import_file import import_file
+from online.bookings.lists.import_file import import_file
+from online.bookings.sync import Pass
+from online.bookings.worker import Beat, Worker
 from queueing.booking import Standing
 from queueing.wording import Language
+from shell.booking_source import BookingSource, SourceKind
 from shell.faults import install_logging
 from shell.language import LanguageSwitch
 from shell.look import Look
@@ -52,6 +58,9 @@ CLERK = "clerk3"
 
 DEMO = "demo"
 """The key of the demonstration's office, so that no real one is taken for it."""
+
+DROPPED = "bookings"
+"""The folder beside the demonstration's database whose lists of bookings are taken in."""
 
 FRAME_PX = 36
 """Room for the title bar that a desktop puts above a window."""
@@ -95,7 +104,8 @@ def play_morning(out: Path, assets: Path, database_url: str | None = None) -> Mo
     office = set_up(database, profile, clock).office_id
     stage = Backstage(database, office, clock)
     try:
-        _fill_hall(stage, assets, clock)
+        _take_in_the_day(stage, assets, clock, out / DROPPED)
+        _fill_hall(stage, clock)
         play = _Play(app, stage, out, clock, _pins(assets)[CLERK])
         play.run()
         return Morning(
@@ -138,10 +148,12 @@ def open_windows(main: Path, assets: Path, out: Path, database_url: str | None =
         assets / "days" / "bookings_sample.csv",
         on=views.office().day(utc_now()),
     )
+    worker = _watch(database, office, out / DROPPED)
     for service in list(views.office().services)[:4]:
         Intake(database, office, utc_now).issue([service], language=Language.AR)
     handed = ["--config", str(_settings(out, database.url))]
     print(f"Sign in at the console as {CLERK}, PIN {_pins(assets)[CLERK]}. Ctrl+C ends the demo.")
+    print(f"A list of bookings (CSV, Excel, iCalendar) dropped into {out / DROPPED} is taken in.")
     started = [
         subprocess.Popen([sys.executable, str(main), *words, *handed, "--place", place])
         for words, place in _places(QGuiApplication.primaryScreen().availableGeometry())
@@ -151,6 +163,25 @@ def open_windows(main: Path, assets: Path, out: Path, database_url: str | None =
     finally:
         for process in started:
             process.terminate()
+        worker.stop()
+
+
+def _watch(database: Database, office: int, folder: Path) -> Worker:
+    """Takes in whatever list of bookings somebody drops there while the demonstration runs."""
+    worker = Worker(_dropped(database, office, utc_now, folder), _say_news)
+    worker.start()
+    return worker
+
+
+def _say_news(done: Pass) -> None:
+    if not done.is_quiet:
+        print(line(done), flush=True)
+
+
+def _dropped(database: Database, office: int, clock: Clock, folder: Path) -> list[Beat]:
+    _make_folder(folder)
+    source = BookingSource(name="dropped", kind=SourceKind.FOLDER, folder=folder)
+    return beats(database, office, clock, (source,))
 
 
 def _settings(out: Path, database_url: str) -> Path:
@@ -237,10 +268,19 @@ def _always_open(profile: Profile) -> Profile:
     return profile.model_copy(update={"office": office, "hours": (whole_day,), "closures": ()})
 
 
-def _fill_hall(stage: Backstage, assets: Path, clock: SampleClock) -> None:
+def _take_in_the_day(stage: Backstage, assets: Path, clock: SampleClock, folder: Path) -> None:
+    """The day's list is dropped into the watched folder, and comes in from there."""
+    (beat,) = _dropped(stage.database, stage.office_id, clock, folder)
+    shutil.copy(assets / "days" / "bookings_sample.csv", folder)
+    for _ in range(2):  # it is taken in once it rests
+        done = beat.sync.once()
+    if done.trouble:
+        raise Trouble(TroubleKind.SOURCE, str(folder), done.trouble)
+
+
+def _fill_hall(stage: Backstage, clock: SampleClock) -> None:
     """An hour of the day before the pictures: visitors come, the other clerks serve them."""
     handed = (stage.database, stage.office_id, clock)
-    import_file(*handed, assets / "days" / "bookings_sample.csv", on=SAMPLE_DAY)
     office = stage.views.office()
     intake, desk, bookings = Intake(*handed), StaffDesk(*handed), Bookings(*handed)
     calling, serving = Calling(*handed), Serving(*handed)

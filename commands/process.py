@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 
 from commands.hall import hall_feed, hall_voice, hall_window
@@ -38,6 +38,8 @@ from shell.worker import Worker
 log = logging.getLogger(__name__)
 
 OPEN_AGAIN_MS = 3_000
+ENDING_MS = 3_000
+"""How long a command whose window was closed may take to end."""
 """Between two tries to reach a database that was not there when the machine started."""
 
 BUG_SHOWN_S = 6
@@ -298,11 +300,13 @@ class _Launcher(QObject):
     def __init__(self, main: Path, profiles: Path, window: QWidget) -> None:
         super().__init__(window)
         self._main, self._profiles, self._window = main, profiles, window
-        self._answers: list[QWidget] = []
+        self._answers: list[_Answer] = []
 
     def start(self, chosen: str) -> None:
         if chosen == "doctor":
             self._run_and_show([chosen])
+        elif chosen == "bookings":
+            self._run_and_show(["bookings", "sync"])
         elif chosen == "setup":
             profile, _kind = QFileDialog.getOpenFileName(
                 self._window, "", str(self._profiles), "*.toml"
@@ -313,16 +317,37 @@ class _Launcher(QObject):
             QProcess.startDetached(sys.executable, [str(self._main), chosen])
 
     def _run_and_show(self, words: Sequence[str]) -> None:
-        page = QPlainTextEdit()
-        page.setReadOnly(True)
-        page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        page.setWindowTitle("dawr " + " ".join(words))
-        page.resize(900, 600)
-        process = QProcess(page)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
-        process.readyRead.connect(
-            lambda: page.appendPlainText(bytes(process.readAll().data()).decode(errors="replace"))
-        )
-        self._answers.append(page)
-        page.show()
-        process.start(sys.executable, [str(self._main), *words])
+        answer = _Answer(words)
+        self._answers.append(answer)
+        answer.show()
+        answer.start(self._main)
+
+
+class _Answer(QPlainTextEdit):
+    """What a command says, in a window; it ends with the window."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setWindowTitle("dawr " + " ".join(words))
+        self.resize(900, 600)
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.readyRead.connect(self._read)
+
+    def start(self, main: Path) -> None:
+        # Without -u what a process says that goes on would stay in its buffer.
+        self._process.start(sys.executable, ["-u", str(main), *self._words])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._process.terminate()
+        if not self._process.waitForFinished(ENDING_MS):
+            self._process.kill()
+            self._process.waitForFinished(ENDING_MS)
+        super().closeEvent(event)
+
+    def _read(self) -> None:
+        text = bytes(self._process.readAll().data()).decode(errors="replace")
+        self.appendPlainText(text.rstrip("\n"))

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from db.checked_toml import Section, read_toml, rule, shown
 from db.trouble import TroubleKind
 from queueing.wording import Language
+from shell.booking_source import BookingSource
 from shell.hotkey import ACCEPTED, Hotkey
 from shell.way import Way
 
@@ -286,6 +287,15 @@ class Settings(Section):
     printer: Printer = Printer()
     kiosk: Kiosk = Kiosk()
     console: Console = Console()
+    bookings: tuple[BookingSource, ...] = ()
+    """The systems that bookings come from, on the machine that syncs."""
+
+    @model_validator(mode="after")
+    def _sources_differ(self) -> Self:
+        names = [source.name for source in self.bookings]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise rule(f"bookings '{min(twice)}' twice", "a name of its own for each source")
+        return self
 
     @property
     def named_printer(self) -> Printer | None:
@@ -365,6 +375,7 @@ def load(file: Path | None = None) -> Settings:
                 screen.model_copy(update={"media": _path_at(screen.media, home)})
                 for screen in settings.screens
             ),
+            "bookings": tuple(source.placed(home) for source in settings.bookings),
             "voice": settings.voice.model_copy(
                 update={
                     "clips": _path_at(settings.voice.clips, home),

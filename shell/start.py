@@ -49,6 +49,12 @@ CARDS = (
         QT_TRANSLATE_NOOP("Start", "Call, serve and finish visits at a counter"),
     ),
     (
+        "bookings",
+        "calendar",
+        QT_TRANSLATE_NOOP("Start", "Bookings"),
+        QT_TRANSLATE_NOOP("Start", "Keeps them in step with where they are made"),
+    ),
+    (
         "setup",
         "settings",
         QT_TRANSLATE_NOOP("Start", "Set up"),
@@ -68,7 +74,7 @@ class StartWindow(QWidget):
     """Offers every process and says which one was chosen; starting it is for main.py."""
 
     chosen = Signal(str)
-    """The sub-command: demo, kiosk, display, counter, setup or doctor."""
+    """One of the commands of `CARDS`."""
 
     def __init__(self, look: Look, language: LanguageSwitch) -> None:
         super().__init__()
@@ -86,7 +92,7 @@ class StartWindow(QWidget):
         self._lay_out()
         self._retranslate()
         self._cards[0].setFocus()
-        self.resize(look.px(1080), look.px(760))
+        self.resize(look.px(1080), look.px(1000))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -97,13 +103,15 @@ class StartWindow(QWidget):
         look = self._look
         cards = QGridLayout()
         cards.setSpacing(look.space(3))
-        for place, card in enumerate(self._cards):
-            cards.addWidget(card, place // 3, place % 3)
+        first, *others = self._cards
+        cards.addWidget(first, 0, 0, 1, 3)
+        for place, card in enumerate(others):
+            cards.addWidget(card, 1 + place // 3, place % 3)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._head)
         body = QVBoxLayout()
-        body.setContentsMargins(*[look.space(5)] * 4)
+        body.setContentsMargins(look.space(5), look.space(4), look.space(5), look.space(4))
         body.addLayout(cards, stretch=1)
         page.addLayout(body, stretch=1)
 

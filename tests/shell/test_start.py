@@ -77,7 +77,7 @@ def test_the_switch_is_labelled_in_the_language_it_leads_to(
 
 
 def test_the_page_is_mirrored(window: StartWindow, switch: LanguageSwitch) -> None:
-    first, third = card(window, "demo"), card(window, "display")
+    first, third = card(window, "kiosk"), card(window, "counter")
     QApplication.processEvents()
     assert first.x() > third.x()
     switch.set(Language.EN)

@@ -35,6 +35,7 @@ from db.engine import Database, utc_now
 from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.office import office_id
+from db.resolving import Resolving
 from db.serving import Serving
 from db.staff import StaffDesk
 from db.views import Views
@@ -184,6 +185,7 @@ def _use_cases(database: Database, clock: Callable[[], datetime]) -> UseCases:
         serving=Serving(*handed),
         alerts=Alerts(*handed),
         front_desk=FrontDesk(*handed),
+        resolving=Resolving(*handed),
         printing=None,
     )
 

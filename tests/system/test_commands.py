@@ -87,9 +87,12 @@ def test_wrong_settings_name_the_field(tmp_path: Path) -> None:
         assert part in done.stderr
 
 
-def test_importing_bookings_twice_changes_nothing(office: str) -> None:
-    first = dawr("bookings", "import", BOOKINGS, "--database", office)
-    again = dawr("bookings", "import", BOOKINGS, "--database", office)
+def test_importing_bookings_twice_changes_nothing(office: str, tmp_path: Path) -> None:
+    listed = tmp_path / "later.csv"
+    text = BOOKINGS.read_text("utf-8-sig").replace("22/11/2026", "22/11/2031")
+    listed.write_text(text, "utf-8")
+    first = dawr("bookings", "import", listed, "--database", office)
+    again = dawr("bookings", "import", listed, "--database", office)
     assert first.returncode == again.returncode == 0
     assert "120 new, 0 changed, 0 unchanged, 0 set aside" in first.stdout
     assert "0 new, 0 changed, 120 unchanged, 0 set aside" in again.stdout
@@ -99,15 +102,17 @@ def test_bad_rows_are_listed_and_the_good_ones_taken_in(tmp_path: Path, office: 
     file = tmp_path / "day.csv"
     file.write_bytes(
         "المرجع;الخدمة;التاريخ;الوقت;الاسم\r\n"
-        "1001;F;22/11/2026;09:30;علي حسن\r\n"
-        "1002;F;31/02/2026;09:30;فاطمة\r\n"
-        "1003;XYZ;22/11/2026;10:00;Mona\r\n".encode("cp1256")
+        "1001;F;22/11/2031;09:30;علي حسن\r\n"
+        "1002;F;31/02/2031;09:30;فاطمة\r\n"
+        "1003;XYZ;22/11/2031;10:00;Mona\r\n".encode("cp1256")
     )
     done = dawr("bookings", "import", file, "--database", office)
     assert done.returncode != 0
-    assert "1 new, 0 changed, 0 unchanged, 2 set aside" in done.stdout
-    assert re.search(r"day\.csv:3: .*31/02/2026", done.stderr)
-    assert re.search(r"day\.csv:4: .*XYZ", done.stderr)
+    counts = "1 new, 0 changed, 0 unchanged, 1 set aside, 1 of unknown services"
+    assert counts in done.stdout
+    assert re.search(r"day\.csv, line 3: .*31/02/2031", done.stderr)
+    listed = dawr("bookings", "list", "--database", office)
+    assert "unknown service: 1003 Mona" in listed.stdout
 
 
 def test_a_ticket_of_the_office_is_drawn_or_told_why_not(tmp_path: Path, office: str) -> None:
@@ -322,3 +327,45 @@ def _rows(url: str) -> dict[str, list[tuple[object, ...]]]:
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
+
+
+def test_bookings_that_do_not_fit_are_decided_at_the_command_line(
+    office: str, tmp_path: Path
+) -> None:
+    listed = tmp_path / "day.csv"
+    listed.write_text("id,service,start,name\nA-1,Passports,2031-11-23 09:30,Sara\n", "utf-8")
+    done = dawr("bookings", "import", listed, "--database", office)
+    assert done.returncode == 0 and "1 of unknown services" in done.stdout
+    shown = dawr("bookings", "list", "--database", office)
+    assert "unknown service: A-1 Sara" in shown.stdout
+    wrong = dawr("bookings", "resolve", 99, "--dismiss", "--database", office)
+    assert wrong.returncode == 1
+    assert "no such line any more" in wrong.stderr, "in words, not as a code alone"
+    done = dawr("bookings", "resolve", 1, "--service", "F", "--database", office)
+    assert "1 bookings came in" in done.stdout
+
+
+def test_a_folder_is_taken_in_once_and_its_secrets_are_asked_for(
+    office: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "day.csv").write_text("id,service,start\nA-1,F,2031-11-23 09:30\n", "utf-8")
+    settings = tmp_path / "settings.toml"
+    table = '[[bookings]]\nname = "lists"\nkind = "folder"\nfolder = "in"\n'
+    settings.write_text(f'database = "{office}"\n{table}', "utf-8")
+    done = dawr("bookings", "sync", "--once", "--config", settings)
+    assert done.returncode == 0 and "lists: 1 new" in done.stdout
+    assert (tmp_path / "in" / "done" / "day.csv.report.txt").exists()
+    table = '[[bookings]]\nname = "cal"\nkind = "caldav"\nurl = "https://127.0.0.1:9/"\n'
+    secret = tmp_path / "secret"
+    secret.write_text("hush-hush", "utf-8")
+    secret.chmod(0o644)
+    more = 'user = "dawr"\nsecret_file = "secret"\n'
+    settings.write_text(f'database = "{office}"\n{table}{more}', "utf-8")
+    if os.name == "posix":
+        refused = dawr("bookings", "sync", "--once", "--config", settings)
+        assert refused.returncode == 1 and "chmod 600" in refused.stderr
+    secret.chmod(0o600)
+    away = dawr("bookings", "sync", "--once", "--config", settings)
+    assert away.returncode == 1, "a source that is away is told by the exit status, too"
+    assert "hush-hush" not in away.stdout + away.stderr
