@@ -14,21 +14,25 @@ from commands import hands
 from commands.camera import Camera
 from commands.process import application
 from commands.suite import Backstage, counter_window
+from commands.unsorted import unsorted_bookings
 from counter_app.presenter import ConsolePresenter
+from counter_app.reception.tabs import Tab
 from counter_app.screen import ConsoleWindow
 from counter_app.state import ConsoleState, Question
 from counter_app.verbs import Page, Verb
 from db.alerts import Alerts
 from db.bookings import Bookings
 from db.calling import Calling
+from db.delivered import Incoming, each_alone
 from db.engine import Database
+from db.inbox import Kind
 from db.intake import Intake
 from db.profile import Profile, read_pins, read_profile, with_pins
+from db.pulling import Pulling
 from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
 from db.trouble import Trouble, TroubleKind
-from online.booking_file import BookingRow
 from queueing.staff import SERVES
 from queueing.ticket import State
 from queueing.wording import Language
@@ -155,7 +159,7 @@ def _people_the_office(stage: Backstage, clock: _Clock) -> None:
     handed = (stage.database, stage.office_id, clock)
     office = stage.views.office()
     desk, intake, calling = StaffDesk(*handed), Intake(*handed), Calling(*handed)
-    Bookings(*handed).take_in("app", _bookings())
+    Pulling(*handed).take_in("app", each_alone(_bookings()))
     counters = [each for each in office.counters.values() if each.number != COUNTER]
     clerks = [p for p in office.staff.values() if p.role in SERVES and p.login != CLERK]
     for counter, clerk in zip(counters, clerks, strict=False):
@@ -182,15 +186,14 @@ def _people_the_office(stage: Backstage, clock: _Clock) -> None:
         intake.check_in(booking.booking_id, language=Language.AR)
 
 
-def _bookings() -> list[BookingRow]:
+def _bookings() -> list[Incoming]:
     names = ("Ahmed Al Zayani", "هند المطوع", "Sara Mathew", "خليفة العامر", "Noor Al Khalifa")
     return [
-        BookingRow(
-            place,
-            f"CD-{1041 + place}",
-            f"CD-{1041 + place}",
-            "FNIPC"[place % 5],
-            SUNDAY_9 + timedelta(minutes=10 + 12 * place),
+        Incoming(
+            external_id=f"CD-{1041 + place}",
+            reference=f"CD-{1041 + place}",
+            service="FNIPC"[place % 5],
+            starts_at=SUNDAY_9 + timedelta(minutes=10 + 12 * place),
             name=names[place % len(names)],
             phone=f"3900{1200 + 37 * place}",
             cancelled=place == 7,
@@ -276,6 +279,30 @@ def _reception(scene: _Scene) -> None:
     scene.presenter.asking.ask(Question.ISSUE)
     scene.shoot("reception_issue")
     scene.presenter.asking.put_away()
+    _inbox(scene)
+
+
+def _inbox(scene: _Scene) -> None:
+    """What does not fit, each kind of it, and a source that does not answer any more."""
+    unsorted_bookings(scene.stage, scene.clock)
+    scene.forward(minutes=7)
+    room = scene.window.reception.room
+    room.desk.show_tab(Tab.INBOX)
+    scene.shoot("reception_inbox")
+    shown: set[Kind] = set()
+    for line in scene.state.inbox:
+        if line.kind not in shown:
+            shown.add(line.kind)
+            room.desk.people.choose(line.id)
+            room.desk.people.open()
+            scene.shoot(f"reception_{line.kind}")
+            room.let_go()
+    unknown = next(line for line in scene.state.inbox if line.kind is Kind.UNMATCHED)
+    scene.presenter.sorting.not_ours(unknown)
+    scene.shoot("reception_not_ours")
+    scene.presenter.asking.put_away()
+    scene.forward(minutes=20)
+    scene.shoot("reception_late_source")
 
 
 def _enlarged(scene: _Scene) -> None:

@@ -20,6 +20,7 @@ from db.engine import Database, utc_now
 from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.printing import Printing
+from db.resolving import Resolving
 from db.serving import Serving
 from db.staff import StaffDesk
 from db.tickets import Tickets
@@ -83,6 +84,7 @@ class Backstage:
             serving=Serving(*handed),
             alerts=Alerts(*handed),
             front_desk=FrontDesk(*handed),
+            resolving=Resolving(*handed),
             printing=Printing(*handed),
             printer=printer,
         )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.state import News, Notice
-from counter_app.verbs import Verb
+from counter_app.verbs import SORTING, Verb
 from queueing.ticket import Reason
 from queueing.wording import Bilingual, Language, isolate
 from shell.language import QT_TRANSLATE_NOOP
@@ -69,6 +69,19 @@ _NEWS: Mapping[News, str] = MappingProxyType(
         News.SLIP_PRINTING: QT_TRANSLATE_NOOP(
             "Console", "The next steps of {number} are being printed."
         ),
+        News.MATCHED: QT_TRANSLATE_NOOP(
+            "Console", "Matched. Bookings of this service come in now and from now on."
+        ),
+        News.NOT_OURS: QT_TRANSLATE_NOOP(
+            "Console", "None of ours: bookings of this service are left out from now on."
+        ),
+        News.KEPT_OURS: QT_TRANSLATE_NOOP("Console", "Our version of the booking stays."),
+        News.ACCEPTED: QT_TRANSLATE_NOOP(
+            "Console", "Their version of the booking holds now. Ticket {number} stays as it is."
+        ),
+        News.DISMISSED: QT_TRANSLATE_NOOP(
+            "Console", "Put away. It comes back only if it changes where it comes from."
+        ),
         News.SENT: QT_TRANSLATE_NOOP("Console", "The message was sent."),
         News.DONE_MEANWHILE: QT_TRANSLATE_NOOP(
             "Console", "Done. The answer was lost on the way, but it happened once."
@@ -79,6 +92,9 @@ _NEWS: Mapping[News, str] = MappingProxyType(
     }
 )
 
+_SORTED_ALREADY = QT_TRANSLATE_NOOP(
+    "Console", "A colleague, or where it comes from, has settled this already."
+)
 _REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
     {
         (Verb.OPEN, Reason.COUNTER_BUSY): QT_TRANSLATE_NOOP(
@@ -136,6 +152,8 @@ _REFUSED: Mapping[tuple[Verb, Reason], str] = MappingProxyType(
         (Verb.REJOIN, Reason.NOT_ALLOWED_NOW): QT_TRANSLATE_NOOP(
             "Console", "{number} is not missed any more: a colleague has taken care of it."
         ),
+        **dict.fromkeys(((verb, Reason.NOT_ALLOWED_NOW) for verb in SORTING), _SORTED_ALREADY),
+        **dict.fromkeys(((verb, Reason.UNKNOWN_LINE) for verb in SORTING), _SORTED_ALREADY),
         (Verb.UNDO, Reason.ALREADY_CALLED): QT_TRANSLATE_NOOP(
             "Console", "Too late: the visit of {number} has gone on at another counter."
         ),

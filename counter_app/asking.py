@@ -6,6 +6,7 @@ from counter_app.state import Question
 from counter_app.store import Store
 from counter_app.verbs import Verb
 from db.console import ConsoleView
+from db.inbox import InboxLine
 from db.visits import StepView
 from queueing.ticket import State
 
@@ -23,6 +24,7 @@ _VERB_ASKED = {
     Question.CORRECT: Verb.SET_PRIORITY,
     Question.CHANGE_SERVICE: Verb.CHANGE_SERVICE,
     Question.MERGE: Verb.MERGE,
+    Question.NOT_OURS: Verb.NOT_OURS,
 }
 _AT_HAND = frozenset({Question.TRANSFER, Question.ADD_SERVICE, Question.FINISH})
 _ANYWHERE = frozenset(
@@ -36,11 +38,18 @@ _ANYWHERE = frozenset(
         Question.CORRECT,
         Question.CHANGE_SERVICE,
         Question.MERGE,
+        Question.NOT_OURS,
     }
 )
 """Questions that do not depend on who is at the counter."""
 ABOUT_ONE = frozenset(
-    {Question.WHY_THIS, Question.LEAVE, Question.CORRECT, Question.CHANGE_SERVICE}
+    {
+        Question.WHY_THIS,
+        Question.LEAVE,
+        Question.CORRECT,
+        Question.CHANGE_SERVICE,
+        Question.NOT_OURS,
+    }
 )
 """Questions about somebody in a list: once refused, the answer lies with somebody else."""
 
@@ -51,13 +60,18 @@ class OpenQuestion:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def ask(self, question: Question, step: StepView | None = None) -> None:
-        """Opens a question beside the visitor, if its verb makes sense now."""
+    def ask(
+        self, question: Question, step: StepView | None = None, line: InboxLine | None = None
+    ) -> None:
+        """Opens a question beside the visitor, if its verb makes sense now.
+
+        `step` or `line` is whom or what in a list it is about.
+        """
         state = self._store.state
         if not state.allows(_VERB_ASKED[question]):
             return
         about = state.at_hand if question in _AT_HAND else step
-        self._store.show(question=question, asked_of=about, notice=None)
+        self._store.show(question=question, asked_of=about, asked_line=line, notice=None)
 
     def put_away(self) -> None:
         """Closes the question without an answer."""
@@ -66,7 +80,7 @@ class OpenQuestion:
 
 def closed() -> dict[str, Any]:
     """What a state without a question holds."""
-    return {"question": Question.NONE, "asked_of": None, "asked_counter": None}
+    return {"question": Question.NONE, "asked_of": None, "asked_counter": None, "asked_line": None}
 
 
 def fits(question: Question, step: StepView | None, view: ConsoleView | None) -> bool:

@@ -1,8 +1,10 @@
 """What of the surroundings is to be looked after, without what was read and put away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
+from db.sources import SourceState
 
 
 class Banners:
@@ -11,6 +13,7 @@ class Banners:
     def __init__(self) -> None:
         self._troubles: frozenset[tuple[int, int | None, datetime]] = frozenset()
         self._devices: frozenset[PrinterNow | MuteHall] = frozenset()
+        self._sources: frozenset[tuple[str, datetime | None]] = frozenset()
 
     def print_trouble(self, seen: Devices | None) -> PrintTrouble | None:
         """The first paper that was not printed and was not put away."""
@@ -30,6 +33,18 @@ class Banners:
             "mute_halls": tuple(each for each in mute if each not in self._devices),
         }
 
+    def late(self, seen: Sequence[SourceState], now: datetime) -> tuple[SourceState, ...]:
+        """The sources that were not read for too long. One that came back, and is late again, is
+        told again."""
+        if seen:
+            self._sources &= {_last_read(each) for each in seen}
+        late = [each for each in seen if each.is_late(now)]
+        return tuple(each for each in late if _last_read(each) not in self._sources)
+
+    def put_sources_away(self, *sources: SourceState) -> None:
+        """Until they were read again."""
+        self._sources |= {_last_read(each) for each in sources}
+
     def put_trouble_away(self, trouble: PrintTrouble) -> None:
         self._troubles |= {_mark(trouble)}
 
@@ -41,3 +56,8 @@ class Banners:
 def _mark(trouble: PrintTrouble) -> tuple[int, int | None, datetime]:
     """What stays the same when a print that nobody took is ended by the clock."""
     return trouble.ticket_id, trouble.slip_step_id, trouble.at
+
+
+def _last_read(source: SourceState) -> tuple[str, datetime | None]:
+    """What stays the same for as long as a source is away."""
+    return source.name, source.succeeded_at

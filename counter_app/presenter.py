@@ -17,6 +17,7 @@ from counter_app.press import Press
 from counter_app.reading import Reading
 from counter_app.serving import AutoStart, Serving
 from counter_app.sitting import Sitting
+from counter_app.sorting import Sorting
 from counter_app.state import ConsoleState
 from counter_app.store import Store
 from counter_app.surroundings import Surroundings
@@ -27,6 +28,7 @@ from db.claims import Claims
 from db.front_desk import FrontDesk
 from db.intake import Intake
 from db.printing import Printing
+from db.resolving import Resolving
 from db.serving import Serving as Desk
 from db.staff import StaffDesk
 from db.views import Views
@@ -47,6 +49,7 @@ class UseCases:
     serving: Desk
     alerts: Alerts
     front_desk: FrontDesk
+    resolving: Resolving
     printing: Printing | None
     """Needed for printing a ticket again only."""
     printer: str | None = None
@@ -94,6 +97,7 @@ class ConsolePresenter(QObject):
         self.admitting = Admitting(
             store, press, office.intake, office.front_desk, printing, views, office.printer
         )
+        self.sorting = Sorting(store, press, asking, office.resolving)
         self.compacting = Compacting(store, self.serving, self.waiting, self.sitting, compact, self)
         self.alerting = Alerting(store, press, office.alerts)
         self.finding = Finding(store, views, worker)

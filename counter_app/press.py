@@ -49,6 +49,11 @@ _NEWS = {
     Verb.CHANGE_SERVICE: News.CORRECTED,
     Verb.MERGE: News.MERGED,
     Verb.SEND_MESSAGE: News.SENT,
+    Verb.MATCH_SERVICE: News.MATCHED,
+    Verb.NOT_OURS: News.NOT_OURS,
+    Verb.KEEP_OURS: News.KEPT_OURS,
+    Verb.ACCEPT_THEIRS: News.ACCEPTED,
+    Verb.DISMISS: News.DISMISSED,
 }
 
 

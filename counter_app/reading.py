@@ -20,6 +20,7 @@ from db.devices import Devices
 from db.floor import FloorView
 from db.office import Office, Person
 from db.printing import Printing, PrintState
+from db.sources import SourceState
 from db.trouble import Trouble, TroubleKind
 from db.views import Views
 from queueing.ticket import Refused
@@ -46,6 +47,11 @@ class Picture:
     def devices(self) -> Devices | None:
         seen = self.view or self.floor
         return seen.devices if seen else None
+
+    @property
+    def sources(self) -> tuple[SourceState, ...]:
+        seen = self.view or self.floor
+        return seen.sources if seen else ()
 
 
 def picture(views: Views, seat: Seat) -> Picture:
@@ -118,10 +124,11 @@ class Reading(QObject):
             fresh = {"counters": seen.counters, "alarms": seen.alarms, "n": seen.n}
             self._lose_counter(view.place.clerk, **fresh, **changes)
             return
-        if changes.get("question") is None and not fits(state.question, state.asked_of, view):
+        if changes.get("question") is None and not _fits(state, seen):
             changes |= closed()
+        now = self._clock()
         self._store.show(
-            now=self._clock(),
+            now=now,
             n=seen.n,
             office=seen.office,
             counters=seen.counters,
@@ -129,6 +136,7 @@ class Reading(QObject):
             view=view,
             floor=seen.floor,
             print_trouble=self._banners.print_trouble(seen.devices),
+            late_sources=self._banners.late(seen.sources, now),
             **self._banners.devices(seen.devices),
             **{"page": page_of(state, changes, view), **changes},
         )
@@ -159,13 +167,27 @@ class Reading(QObject):
         changes |= {"waiting": False, **closed()}
         page = page_of(self._store.state, changes, None)
         self._store.show(
-            page=page, view=None, print_trouble=None, printers=(), mute_halls=(), **changes
+            page=page,
+            view=None,
+            print_trouble=None,
+            printers=(),
+            mute_halls=(),
+            late_sources=(),
+            **changes,
         )
         self.refresh()
 
     def _reconnected(self, connected: bool) -> None:
         if connected:
             self.refresh()
+
+
+def _fits(state: ConsoleState, seen: Picture) -> bool:
+    """Whether the open question still makes sense."""
+    if state.asked_line is not None:
+        inbox = seen.floor.inbox if seen.floor else ()
+        return any(line.id == state.asked_line.id for line in inbox)
+    return fits(state.question, state.asked_of, seen.view)
 
 
 def page_of(state: ConsoleState, changes: dict[str, Any], view: ConsoleView | None) -> Page:

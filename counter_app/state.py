@@ -10,7 +10,9 @@ from db.console import ConsoleView
 from db.counters import CounterNow
 from db.devices import Devices, MuteHall, PrinterNow, PrintTrouble
 from db.floor import FloorView, Found
+from db.inbox import InboxLine
 from db.office import Named, Office, Person
+from db.sources import SourceState
 from db.trouble import Trouble
 from db.visitors import Visit
 from db.visits import StepView
@@ -40,6 +42,8 @@ class Question(StrEnum):
     CHANGE_SERVICE = "change_service"
     """What a visitor who waits has really come for."""
     MERGE = "merge"
+    NOT_OURS = "not_ours"
+    """Whether a service that a source of bookings names is none of ours."""
 
 
 class News(StrEnum):
@@ -76,6 +80,11 @@ class News(StrEnum):
     MERGED = "merged"
     SLIP_PRINTING = "slip_printing"
     SENT = "sent"
+    MATCHED = "matched"
+    NOT_OURS = "not_ours"
+    KEPT_OURS = "kept_ours"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
     DONE_MEANWHILE = "done_meanwhile"
     """A press whose answer was lost went through all the same."""
     GIVEN_UP = "given_up"
@@ -165,6 +174,8 @@ class ConsoleState:
     """Whom the question is about."""
     asked_counter: int | None = None
     """Which counter it is about."""
+    asked_line: InboxLine | None = None
+    """Which line of the bookings to sort it is about."""
     busy: Verb | None = None
     slow: bool = False
     """The answer takes so long that the clerk should see it is being worked on."""
@@ -182,6 +193,8 @@ class ConsoleState:
     """Those to look after, the gravest first, without the ones that were put away."""
     mute_halls: tuple[MuteHall, ...] = ()
     """Where calls are not heard, without those that were put away."""
+    late_sources: tuple[SourceState, ...] = ()
+    """Where bookings come from that could not be read for too long, without those put away."""
 
     @property
     def me(self) -> int:
@@ -263,6 +276,17 @@ class ConsoleState:
         """All that is in trouble, also what was put away."""
         seen = self.view or self.floor
         return seen.devices if seen else None
+
+    @property
+    def sources(self) -> tuple[SourceState, ...]:
+        """Where bookings come from, for whoever decides about them."""
+        seen = self.view or self.floor
+        return seen.sources if seen else ()
+
+    @property
+    def inbox(self) -> tuple[InboxLine, ...]:
+        """What is to be decided about bookings."""
+        return self.floor.inbox if self.floor else ()
 
     @property
     def alarms_of_others(self) -> tuple[Alarm, ...]:

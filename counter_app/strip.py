@@ -9,7 +9,13 @@ from counter_app.questions.message import AskMessage
 from counter_app.state import ConsoleState, Question
 from counter_app.verb_words import verb_words
 from counter_app.verbs import Page, Verb
-from counter_app.words import isolate_any, mute_words, printer_words, unprinted_words
+from counter_app.words import (
+    isolate_any,
+    late_words,
+    mute_words,
+    printer_words,
+    unprinted_words,
+)
 from db.printing import PrinterState
 from shell.look import Look
 from shell.notices import Banner, Kind
@@ -27,18 +33,22 @@ class Strip(QWidget):
         super().__init__()
         self._presenter = presenter
         self._state = presenter.state
-        self.banner, self.printers = Banner(look), Banner(look)
+        self.banner, self.printers, self.sources = (Banner(look) for _ in range(3))
         self.messages = Messages(presenter, look)
         self.ask_message = AskMessage(presenter, look)
         """Where a message is written on pages that have no place for questions."""
         self.banner.action_chosen.connect(self._answer_banner)
         self.printers.action_chosen.connect(presenter.around.put_devices_away)
+        self.sources.action_chosen.connect(presenter.around.put_sources_away)
         self.ask_message.hide()
         self._low = False
         column = QVBoxLayout(self)
         column.setContentsMargins(look.space(2), look.space(2), look.space(2), 0)
         column.setSpacing(look.space(1))
-        for part in (self.banner, self.printers, self.messages, self.ask_message):
+        for part in (
+            *(self.banner, self.printers, self.sources),
+            *(self.messages, self.ask_message),
+        ):
             column.addWidget(part)
 
     @property
@@ -50,6 +60,7 @@ class Strip(QWidget):
         self._state = state
         self._say_banner(state)
         self._say_printers(state)
+        self._say_sources(state)
         self._ask(state)
         self._fit()
 
@@ -62,6 +73,7 @@ class Strip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.printers.clear()
+            self.sources.clear()
             self.draw(self._state)
         super().changeEvent(event)
 
@@ -70,6 +82,7 @@ class Strip(QWidget):
             (self.banner, bool(self.banner.text)),
             (self.messages, self.messages.anything),
             (self.printers, bool(self.printers.text)),
+            (self.sources, bool(self.sources.text)),
         )
         left = 1 if self._low else len(said)
         for part, something in said:
@@ -117,19 +130,26 @@ class Strip(QWidget):
         self.banner.show_notice(kind, words, action)
 
     def _say_printers(self, state: ConsoleState) -> None:
-        """Said once: a banner that is said again interrupts those who have it read out."""
         mute = [mute_words(hall, state.language) for hall in state.mute_halls]
         words = "\n".join([*map(printer_words, state.printers), *mute])
-        if state.page is Page.LOCKED:
-            words = ""
-        if words == self.printers.text:
-            return
-        if not words:
-            self.printers.clear()
-            return
         grave = bool(mute) or any(each.state is PrinterState.FAULT for each in state.printers)
-        kind = Kind.WARNING if grave else Kind.INFO
-        self.printers.show_notice(kind, words, self.tr("Understood"))
+        self._say_once(self.printers, Kind.WARNING if grave else Kind.INFO, words)
+
+    def _say_sources(self, state: ConsoleState) -> None:
+        """For whoever decides about bookings; it changes nothing of what is done at a counter."""
+        words = "\n".join(late_words(state, each) for each in state.late_sources)
+        self._say_once(self.sources, Kind.WARNING, words)
+
+    def _say_once(self, banner: Banner, kind: Kind, words: str) -> None:
+        """A banner that is said again interrupts those who have it read out."""
+        if self._state.page is Page.LOCKED:
+            words = ""
+        if words == banner.text:
+            return
+        if words:
+            banner.show_notice(kind, words, self.tr("Understood"))
+        else:
+            banner.clear()
 
     def _answer_banner(self) -> None:
         state, around = self._state, self._presenter.around

@@ -52,6 +52,12 @@ class Surroundings:
         self._store.show(trouble=None, print_trouble=self._banners.print_trouble(state.devices))
         self._reading.refresh()
 
+    def put_sources_away(self) -> None:
+        """Takes the late sources of bookings on show away until they were read again."""
+        state = self._store.state
+        self._banners.put_sources_away(*state.late_sources)
+        self._store.show(late_sources=self._banners.late(state.sources, state.now))
+
     def put_devices_away(self) -> None:
         """Takes the printers and loudspeakers on show away until something about them changes."""
         state = self._store.state

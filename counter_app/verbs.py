@@ -59,6 +59,13 @@ class Verb(StrEnum):
     SET_LANGUAGE = "set_language"
     CHANGE_SERVICE = "change_service"
     MERGE = "merge"
+    MATCH_SERVICE = "match_service"
+    """A service that a source of bookings names is one of ours."""
+    NOT_OURS = "not_ours"
+    """A service that a source of bookings names is none of ours."""
+    KEEP_OURS = "keep_ours"
+    ACCEPT_THEIRS = "accept_theirs"
+    DISMISS = "dismiss"
     HELP = "help"
     ANSWER_HELP = "answer_help"
     SEND_MESSAGE = "send_message"
@@ -91,6 +98,11 @@ _ADMITTING = _TENDING | {
     Verb.MERGE,
 }
 
+SORTING = frozenset(
+    {Verb.MATCH_SERVICE, Verb.NOT_OURS, Verb.KEEP_OURS, Verb.ACCEPT_THEIRS, Verb.DISMISS}
+)
+"""What is decided about bookings that do not fit."""
+
 
 def allows(state: "ConsoleState", verb: Verb) -> bool:
     """Whether the verb makes sense now. The database has the last word."""
@@ -115,7 +127,7 @@ def allows(state: "ConsoleState", verb: Verb) -> bool:
             and state.office.clerks_switch_services
         )
     if state.page is Page.RECEPTION:
-        return verb in _ADMITTING
+        return verb in _ADMITTING or (verb in SORTING and state.may(Right.SORT_BOOKINGS))
     return state.page is Page.AT_WORK and _allows_at_work(state, verb)
 
 

@@ -11,14 +11,16 @@ from db.counters import CounterNow
 from db.devices import MuteHall, PrinterNow, PrintTrouble
 from db.office import Office
 from db.printing import PrinterFault
+from db.sources import SourceState
 from db.visits import StepView
 from queueing.staff import CounterState, Role
 from queueing.ticket import State
-from queueing.wording import Language, clock_time, isolate, with_digits
+from queueing.wording import Language, clock_time, isolate, short_date, with_digits
 from shell.language import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
+MINUTES_OF_AN_HOUR, HOURS_OF_A_DAY = 60, 24
 _RIGHTWARDS, _LEFTWARDS = "\u200e", "\u200f"
 
 _STATES: Mapping[State, str] = MappingProxyType(
@@ -124,6 +126,16 @@ _MUTE = QT_TRANSLATE_NOOP(
     "Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of "
     "the hall display there.",
 )
+_LATE = QT_TRANSLATE_NOOP(
+    "Console",
+    "Bookings from {source} are as of {time}. Later changes are not known here and at the kiosk. "
+    "It is tried again by itself.",
+)
+_NEVER_READ = QT_TRANSLATE_NOOP(
+    "Console",
+    "Bookings from {source} could not be read yet. It is tried again by itself. If this stays, "
+    "call the technician.",
+)
 
 
 def printer_words(printer: PrinterNow) -> str:
@@ -138,6 +150,19 @@ def unprinted_words(trouble: PrintTrouble) -> str:
     return translate("Console", words).format(
         number=isolate(trouble.number), printer=isolate(trouble.printer)
     )
+
+
+def late_words(state: ConsoleState, source: SourceState) -> str:
+    """Since when bookings may be out of date. The hour stands still, unlike an age: a banner that
+    changed every minute would interrupt those who have it read out."""
+    name = isolate_any(source.name)
+    if source.succeeded_at is None or state.office is None:
+        return translate("Console", _NEVER_READ).format(source=name)
+    at = hour_words(state, state.office, source.succeeded_at)
+    if state.office.day(source.succeeded_at) != state.office.day(state.now):
+        day = day_words(state, state.office, source.succeeded_at)
+        at = translate("Console", "{day}, {time}").format(day=day, time=at)
+    return translate("Console", _LATE).format(source=name, time=at)
 
 
 def mute_words(hall: MuteHall, language: Language) -> str:
@@ -203,6 +228,22 @@ def running_words(state: ConsoleState, seconds: float) -> str:
 def hour_words(state: ConsoleState, office: Office, at: datetime) -> str:
     """`at` on the office's clock."""
     return clock_time(office.local(at), office.digits).in_(state.language)
+
+
+def day_words(state: ConsoleState, office: Office, at: datetime) -> str:
+    """The day of `at` in the office."""
+    return short_date(office.day(at), office.digits).in_(state.language)
+
+
+def age_words(state: ConsoleState, then: datetime) -> str:
+    """For how long something has stood there, as short as a list needs it."""
+    minutes = minutes_since(state, then)
+    if minutes < MINUTES_OF_AN_HOUR:
+        return minutes_words(state, minutes)
+    hours = minutes // MINUTES_OF_AN_HOUR
+    if hours < HOURS_OF_A_DAY:
+        return figures(state, translate("Console", "{n} h").format(n=hours))
+    return figures(state, translate("Console", "{n} d").format(n=hours // HOURS_OF_A_DAY))
 
 
 def since_words(state: ConsoleState, now: CounterNow) -> str:

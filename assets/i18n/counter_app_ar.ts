@@ -139,6 +139,28 @@
     </message>
 </context>
 <context>
+    <name>AskNotOurs</name>
+    <message>
+        <source>Is {service} none of your services?</source>
+        <translation>هل {service} ليست من خدماتكم؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting booking(s) and all that follow are left out. Their visitors need a new ticket.</source>
+        <translation>
+            <numerusform>تُستبعد كل الحجوزات اللاحقة. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+            <numerusform>يُستبعد حجز واحد منتظر وكل ما يليه. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+            <numerusform>يُستبعد حجزان منتظران وكل ما يليهما. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+            <numerusform>تُستبعد %n حجوزات منتظرة وكل ما يليها. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+            <numerusform>يُستبعد %n حجزًا منتظرًا وكل ما يليها. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+            <numerusform>يُستبعد %n حجز منتظر وكل ما يليها. ويحتاج أصحابها إلى تذكرة جديدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>ليست من خدماتنا</translation>
+    </message>
+</context>
+<context>
     <name>AskOtherService</name>
     <message>
         <source>What has {number} come for?</source>
@@ -380,10 +402,6 @@
 <context>
     <name>BookingCard</name>
     <message>
-        <source>Close  Esc</source>
-        <translation>إغلاق  Esc</translation>
-    </message>
-    <message>
         <source>Check in  F4</source>
         <translation>تسجيل الحضور  F4</translation>
     </message>
@@ -398,10 +416,6 @@
     <message>
         <source>CPR</source>
         <translation>الرقم الشخصي</translation>
-    </message>
-    <message>
-        <source>ends in {digits}</source>
-        <translation>ينتهي بـ {digits}</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -430,6 +444,13 @@
     <message>
         <source>Early: is called at the booked hour, or before if nobody else waits.</source>
         <translation>حضور مبكر: يُنادى في وقت الموعد، أو قبله إن لم ينتظر غيره.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>إغلاق  Esc</translation>
     </message>
 </context>
 <context>
@@ -612,6 +633,26 @@
         <translation>تُطبع الآن الخطوات التالية لصاحب {number}.</translation>
     </message>
     <message>
+        <source>Matched. Bookings of this service come in now and from now on.</source>
+        <translation>تم الربط. تدخل حجوزات هذه الخدمة الآن وفيما بعد.</translation>
+    </message>
+    <message>
+        <source>None of ours: bookings of this service are left out from now on.</source>
+        <translation>ليست من خدماتنا: تُستبعد حجوزات هذه الخدمة من الآن فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>Our version of the booking stays.</source>
+        <translation>بقي الحجز كما هو لدينا.</translation>
+    </message>
+    <message>
+        <source>Their version of the booking holds now. Ticket {number} stays as it is.</source>
+        <translation>اعتُمد الحجز كما هو لدى المصدر. وتبقى التذكرة {number} كما هي.</translation>
+    </message>
+    <message>
+        <source>Put away. It comes back only if it changes where it comes from.</source>
+        <translation>تمت الإزالة من القائمة. لا يعود إلا إذا تغيّر في مصدره.</translation>
+    </message>
+    <message>
         <source>The message was sent.</source>
         <translation>أُرسلت الرسالة.</translation>
     </message>
@@ -622,6 +663,10 @@
     <message>
         <source>Not tried any more. Look at what you see now before you press again.</source>
         <translation>أُوقفت المحاولة. راجع ما يظهر الآن قبل أن تضغط مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>A colleague, or where it comes from, has settled this already.</source>
+        <translation>سبق أن حُسم هذا من أحد الزملاء أو من المصدر.</translation>
     </message>
     <message>
         <source>You are still signed in at counter {counter}. Close it there first.</source>
@@ -820,12 +865,32 @@
         <translation>النداءات غير مسموعة في {zone}، وهي معروضة على الشاشة. يُرجى فحص مكبر الصوت لدى شاشة القاعة هناك.</translation>
     </message>
     <message>
+        <source>Bookings from {source} are as of {time}. Later changes are not known here and at the kiosk. It is tried again by itself.</source>
+        <translation>حجوزات {source} محدّثة حتى {time}. ما تغيّر بعد ذلك غير معروف هنا ولا في جهاز التذاكر. تُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Bookings from {source} could not be read yet. It is tried again by itself. If this stays, call the technician.</source>
+        <translation>تعذّرت قراءة حجوزات {source} حتى الآن. تُعاد المحاولة تلقائيًا. إذا استمر ذلك فاتصل بالفني.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} د</translation>
     </message>
     <message>
         <source>{n} s</source>
         <translation>{n} ث</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} س</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} ي</translation>
     </message>
     <message>
         <source>since an earlier day</source>
@@ -1015,12 +1080,12 @@
         <translation>التنقل في القائمة</translation>
     </message>
     <message>
-        <source>open the visitor</source>
-        <translation>فتح بيانات المراجع</translation>
+        <source>open what is chosen</source>
+        <translation>فتح المختار</translation>
     </message>
     <message>
-        <source>check in, take back, or confirm</source>
-        <translation>تسجيل الحضور أو الإعادة إلى الدور أو التأكيد</translation>
+        <source>check in, take back, confirm, or decide</source>
+        <translation>تسجيل الحضور أو الإعادة أو التأكيد أو الحسم</translation>
     </message>
     <message>
         <source>next list</source>
@@ -1137,6 +1202,47 @@
     <message>
         <source>You are expected back at {time}.</source>
         <translation>العودة المتوقعة {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxCard</name>
+    <message>
+        <source>This is settled already.</source>
+        <translation>سبق أن حُسم هذا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which service is it? %n booking(s) wait.</source>
+        <translation>
+            <numerusform>ما هذه الخدمة؟</numerusform>
+            <numerusform>ما هذه الخدمة؟ ينتظر الجواب حجز واحد.</numerusform>
+            <numerusform>ما هذه الخدمة؟ ينتظر الجواب حجزان.</numerusform>
+            <numerusform>ما هذه الخدمة؟ تنتظر الجواب %n حجوزات.</numerusform>
+            <numerusform>ما هذه الخدمة؟ ينتظر الجواب %n حجزًا.</numerusform>
+            <numerusform>ما هذه الخدمة؟ ينتظر الجواب %n حجز.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxVerbs</name>
+    <message>
+        <source>Match</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>Not ours…</source>
+        <translation>ليست لنا…</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>إبقاء ما لدينا</translation>
+    </message>
+    <message>
+        <source>Accept theirs</source>
+        <translation>اعتماد ما لديهم</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>إزالة من القائمة</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1592,14 @@
         <translation>لا مواعيد اليوم بهذه الحالة.</translation>
     </message>
     <message>
+        <source>No booking to sort matches {text}.</source>
+        <translation>لا يوجد حجز للفرز يطابق {text}.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be sorted. Bookings that do not fit appear here by themselves.</source>
+        <translation>لا شيء بحاجة إلى فرز. تظهر هنا تلقائيًا الحجوزات التي لا تتوافق.</translation>
+    </message>
+    <message>
         <source>Nobody of today matches {text}. Try the number, the booking reference, the last digits of the phone, or a part of the name.</source>
         <translation>لا مراجع اليوم يطابق {text}. جرّب رقم التذكرة أو رقم الحجز أو آخر أرقام الهاتف أو جزءًا من الاسم.</translation>
     </message>
@@ -1526,6 +1640,10 @@
         <translation>يحين دوره</translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation>التذكرة</translation>
+    </message>
+    <message>
         <source>Booked</source>
         <translation>الموعد</translation>
     </message>
@@ -1534,8 +1652,40 @@
         <translation>رقم الحجز</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>الموجود</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
         <source>CPR</source>
         <translation>الرقم الشخصي</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1574,6 +1724,58 @@
         <translation>متأخرة</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تغيّر</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>لم تُقبل</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>غير مربوطة</translation>
+    </message>
+    <message>
+        <source>This record cannot be taken in. Have it corrected in {source}: then it comes in, and this line goes by itself.</source>
+        <translation>لا يمكن إدخال هذا السجل. اطلب تصحيحه في {source}، فيدخل بعدها ويختفي هذا السطر تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Changed in {source} although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>تغيّر الحجز في {source} مع أن المراجع هنا. تبقى التذكرة مهما كان القرار.</translation>
+    </message>
+    <message>
+        <source>Cancelled in {source} although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>أُلغي الحجز في {source} مع أن المراجع هنا. تبقى التذكرة مهما كان القرار.</translation>
+    </message>
+    <message>
+        <source>{source} does not have this booking any more, although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>لم يعد هذا الحجز موجودًا في {source} مع أن المراجع هنا. تبقى التذكرة مهما كان القرار.</translation>
+    </message>
+    <message>
+        <source>{source} does not accept what became of this booking. Nothing is missing here. Tell those who look after it, if it matters to them.</source>
+        <translation>لا يقبل {source} نتيجة هذا الحجز. لا ينقص شيء هنا. أبلغ القائمين عليه إن كان ذلك يهمّهم.</translation>
+    </message>
+    <message>
+        <source>has come</source>
+        <translation>حضر</translation>
+    </message>
+    <message>
+        <source>was served</source>
+        <translation>أُنجزت خدمته</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>لم يحضر</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>حاضرة</translation>
     </message>
@@ -1584,6 +1786,18 @@
     <message>
         <source>Missed</source>
         <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>قائم</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1774,6 +1988,32 @@
     </message>
 </context>
 <context>
+    <name>SourceLine</name>
+    <message>
+        <source>Bookings from {source}: not read yet</source>
+        <translation>حجوزات {source}: لم تُقرأ بعد</translation>
+    </message>
+    <message>
+        <source>Bookings from {source}: {age} old</source>
+        <translation>حجوزات {source}: آخر تحديث قبل {age}</translation>
+    </message>
+    <message>
+        <source>Bookings: up to date, {age} ago</source>
+        <translation>الحجوزات محدّثة، قبل {age}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to be told to their source</source>
+        <translation>
+            <numerusform>لا نتائج بانتظار الإبلاغ</numerusform>
+            <numerusform>نتيجة واحدة بانتظار إبلاغ المصدر</numerusform>
+            <numerusform>نتيجتان بانتظار إبلاغ المصدر</numerusform>
+            <numerusform>%n نتائج بانتظار إبلاغ المصدر</numerusform>
+            <numerusform>%n نتيجة بانتظار إبلاغ المصدر</numerusform>
+            <numerusform>%n نتيجة بانتظار إبلاغ المصدر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>{n} s</source>
@@ -1859,6 +2099,14 @@
     <message>
         <source>Bookings</source>
         <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>To sort</source>
+        <translation>للفرز</translation>
+    </message>
+    <message>
+        <source>Bookings to sort: {total}</source>
+        <translation>حجوزات للفرز: {total}</translation>
     </message>
     <message>
         <source>Only {service}: show all</source>
@@ -2038,6 +2286,26 @@
         <translation>دمج</translation>
     </message>
     <message>
+        <source>Match service</source>
+        <translation>ربط الخدمة</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>ليست من خدماتنا</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>إبقاء ما لدينا</translation>
+    </message>
+    <message>
+        <source>Accept theirs</source>
+        <translation>اعتماد ما لدى المصدر</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>إرسال</translation>
     </message>
@@ -2060,6 +2328,41 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Ours</source>
+        <translation>لدينا</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>لدى المصدر</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>الخدمة</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>الحجز</translation>
+    </message>
+    <message>
+        <source>{what}: ours {ours}, theirs {theirs}</source>
+        <translation>{what}: لدينا {ours}، ولدى المصدر {theirs}</translation>
+    </message>
+    <message>
+        <source>{what}: {ours} in both</source>
+        <translation>{what}: {ours} لدى الطرفين</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2406,6 @@
 </context>
 <context>
     <name>VisitorCard</name>
-    <message>
-        <source>Close  Esc</source>
-        <translation>إغلاق  Esc</translation>
-    </message>
     <message>
         <source>goes on as {number}</source>
         <translation>تستمر برقم {number}</translation>

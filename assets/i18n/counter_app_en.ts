@@ -139,6 +139,24 @@
     </message>
 </context>
 <context>
+    <name>AskNotOurs</name>
+    <message>
+        <source>Is {service} none of your services?</source>
+        <translation>Is {service} none of your services?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting booking(s) and all that follow are left out. Their visitors need a new ticket.</source>
+        <translation>
+            <numerusform>%n waiting booking and all that follow are left out. Their visitors need a new ticket.</numerusform>
+            <numerusform>%n waiting bookings and all that follow are left out. Their visitors need a new ticket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>None of ours</translation>
+    </message>
+</context>
+<context>
     <name>AskOtherService</name>
     <message>
         <source>What has {number} come for?</source>
@@ -380,10 +398,6 @@
 <context>
     <name>BookingCard</name>
     <message>
-        <source>Close  Esc</source>
-        <translation>Close  Esc</translation>
-    </message>
-    <message>
         <source>Check in  F4</source>
         <translation>Check in  F4</translation>
     </message>
@@ -398,10 +412,6 @@
     <message>
         <source>CPR</source>
         <translation>CPR</translation>
-    </message>
-    <message>
-        <source>ends in {digits}</source>
-        <translation>ends in {digits}</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -430,6 +440,13 @@
     <message>
         <source>Early: is called at the booked hour, or before if nobody else waits.</source>
         <translation>Early: is called at the booked hour, or before if nobody else waits.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -612,6 +629,26 @@
         <translation>The next steps of {number} are being printed.</translation>
     </message>
     <message>
+        <source>Matched. Bookings of this service come in now and from now on.</source>
+        <translation>Matched. Bookings of this service come in now and from now on.</translation>
+    </message>
+    <message>
+        <source>None of ours: bookings of this service are left out from now on.</source>
+        <translation>None of ours: bookings of this service are left out from now on.</translation>
+    </message>
+    <message>
+        <source>Our version of the booking stays.</source>
+        <translation>Our version of the booking stays.</translation>
+    </message>
+    <message>
+        <source>Their version of the booking holds now. Ticket {number} stays as it is.</source>
+        <translation>Their version of the booking holds now. Ticket {number} stays as it is.</translation>
+    </message>
+    <message>
+        <source>Put away. It comes back only if it changes where it comes from.</source>
+        <translation>Put away. It comes back only if it changes where it comes from.</translation>
+    </message>
+    <message>
         <source>The message was sent.</source>
         <translation>The message was sent.</translation>
     </message>
@@ -622,6 +659,10 @@
     <message>
         <source>Not tried any more. Look at what you see now before you press again.</source>
         <translation>Not tried any more. Look at what you see now before you press again.</translation>
+    </message>
+    <message>
+        <source>A colleague, or where it comes from, has settled this already.</source>
+        <translation>A colleague, or where it comes from, has settled this already.</translation>
     </message>
     <message>
         <source>You are still signed in at counter {counter}. Close it there first.</source>
@@ -820,12 +861,32 @@
         <translation>Calls are not heard in {zone}; they are shown on the screen. Look after the loudspeaker of the hall display there.</translation>
     </message>
     <message>
+        <source>Bookings from {source} are as of {time}. Later changes are not known here and at the kiosk. It is tried again by itself.</source>
+        <translation>Bookings from {source} are as of {time}. Later changes are not known here and at the kiosk. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Bookings from {source} could not be read yet. It is tried again by itself. If this stays, call the technician.</source>
+        <translation>Bookings from {source} could not be read yet. It is tried again by itself. If this stays, call the technician.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} min</translation>
     </message>
     <message>
         <source>{n} s</source>
         <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} d</translation>
     </message>
     <message>
         <source>since an earlier day</source>
@@ -1015,12 +1076,12 @@
         <translation>go through the list</translation>
     </message>
     <message>
-        <source>open the visitor</source>
-        <translation>open the visitor</translation>
+        <source>open what is chosen</source>
+        <translation>open what is chosen</translation>
     </message>
     <message>
-        <source>check in, take back, or confirm</source>
-        <translation>check in, take back, or confirm</translation>
+        <source>check in, take back, confirm, or decide</source>
+        <translation>check in, take back, confirm, or decide</translation>
     </message>
     <message>
         <source>next list</source>
@@ -1129,6 +1190,43 @@
     <message>
         <source>You are expected back at {time}.</source>
         <translation>You are expected back at {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxCard</name>
+    <message>
+        <source>This is settled already.</source>
+        <translation>This is settled already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which service is it? %n booking(s) wait.</source>
+        <translation>
+            <numerusform>Which service is it? %n booking waits.</numerusform>
+            <numerusform>Which service is it? %n bookings wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxVerbs</name>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Not ours…</source>
+        <translation>Not ours…</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>Accept theirs</source>
+        <translation>Accept theirs</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1560,14 @@
         <translation>No booking of today stands here.</translation>
     </message>
     <message>
+        <source>No booking to sort matches {text}.</source>
+        <translation>No booking to sort matches {text}.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be sorted. Bookings that do not fit appear here by themselves.</source>
+        <translation>Nothing is to be sorted. Bookings that do not fit appear here by themselves.</translation>
+    </message>
+    <message>
         <source>Nobody of today matches {text}. Try the number, the booking reference, the last digits of the phone, or a part of the name.</source>
         <translation>Nobody of today matches {text}. Try the number, the booking reference, the last digits of the phone, or a part of the name.</translation>
     </message>
@@ -1502,6 +1608,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
         <source>Booked</source>
         <translation>Booked</translation>
     </message>
@@ -1510,8 +1620,40 @@
         <translation>Reference</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>CPR</source>
         <translation>CPR</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Speaks</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Waits</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1550,6 +1692,58 @@
         <translation>Late</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>Unmatched</translation>
+    </message>
+    <message>
+        <source>This record cannot be taken in. Have it corrected in {source}: then it comes in, and this line goes by itself.</source>
+        <translation>This record cannot be taken in. Have it corrected in {source}: then it comes in, and this line goes by itself.</translation>
+    </message>
+    <message>
+        <source>Changed in {source} although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>Changed in {source} although the visitor is here. The ticket stays, whatever you decide.</translation>
+    </message>
+    <message>
+        <source>Cancelled in {source} although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>Cancelled in {source} although the visitor is here. The ticket stays, whatever you decide.</translation>
+    </message>
+    <message>
+        <source>{source} does not have this booking any more, although the visitor is here. The ticket stays, whatever you decide.</source>
+        <translation>{source} does not have this booking any more, although the visitor is here. The ticket stays, whatever you decide.</translation>
+    </message>
+    <message>
+        <source>{source} does not accept what became of this booking. Nothing is missing here. Tell those who look after it, if it matters to them.</source>
+        <translation>{source} does not accept what became of this booking. Nothing is missing here. Tell those who look after it, if it matters to them.</translation>
+    </message>
+    <message>
+        <source>has come</source>
+        <translation>has come</translation>
+    </message>
+    <message>
+        <source>was served</source>
+        <translation>was served</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>did not come</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Here</translation>
     </message>
@@ -1560,6 +1754,18 @@
     <message>
         <source>Missed</source>
         <translation>Missed</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>not there any more</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>stands</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1750,6 +1956,28 @@
     </message>
 </context>
 <context>
+    <name>SourceLine</name>
+    <message>
+        <source>Bookings from {source}: not read yet</source>
+        <translation>Bookings from {source}: not read yet</translation>
+    </message>
+    <message>
+        <source>Bookings from {source}: {age} old</source>
+        <translation>Bookings from {source}: {age} old</translation>
+    </message>
+    <message>
+        <source>Bookings: up to date, {age} ago</source>
+        <translation>Bookings: up to date, {age} ago</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to be told to their source</source>
+        <translation>
+            <numerusform>%n outcome to be told to its source</numerusform>
+            <numerusform>%n outcomes to be told to their source</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>{n} s</source>
@@ -1835,6 +2063,14 @@
     <message>
         <source>Bookings</source>
         <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>To sort</source>
+        <translation>To sort</translation>
+    </message>
+    <message>
+        <source>Bookings to sort: {total}</source>
+        <translation>Bookings to sort: {total}</translation>
     </message>
     <message>
         <source>Only {service}: show all</source>
@@ -2014,6 +2250,26 @@
         <translation>Merge</translation>
     </message>
     <message>
+        <source>Match service</source>
+        <translation>Match service</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>None of ours</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Keep ours</translation>
+    </message>
+    <message>
+        <source>Accept theirs</source>
+        <translation>Accept theirs</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Send</translation>
     </message>
@@ -2036,6 +2292,41 @@
     <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Ours</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Booking</translation>
+    </message>
+    <message>
+        <source>{what}: ours {ours}, theirs {theirs}</source>
+        <translation>{what}: ours {ours}, theirs {theirs}</translation>
+    </message>
+    <message>
+        <source>{what}: {ours} in both</source>
+        <translation>{what}: {ours} in both</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2370,6 @@
 </context>
 <context>
     <name>VisitorCard</name>
-    <message>
-        <source>Close  Esc</source>
-        <translation>Close  Esc</translation>
-    </message>
     <message>
         <source>goes on as {number}</source>
         <translation>goes on as {number}</translation>

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from commands.doctor.bookings import booking_findings
 from commands.doctor.console import console_findings
 from commands.doctor.data import clock_findings, database_findings, library_findings
 from commands.doctor.devices import printer_findings, sound_findings, voice_findings
@@ -19,6 +20,7 @@ __all__ = ["Finding", "Grade", "as_json", "examine", "tell", "worst"]
 
 _EXAMINATIONS: dict[str, Callable[[Settings], list[Finding]]] = {
     "database": database_findings,
+    "bookings": booking_findings,
     "clock": clock_findings,
     "screens": screen_findings,
     "fonts": font_findings,

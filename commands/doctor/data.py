@@ -48,7 +48,7 @@ def database_findings(settings: Settings) -> list[Finding]:
     area = "database"
     found: list[Finding] = []
     try:
-        with _opened(settings) as (database, office):
+        with opened(settings) as (database, office):
             found.append(
                 ok(
                     area,
@@ -110,7 +110,7 @@ def clock_findings(settings: Settings) -> list[Finding]:
 
 def _zone_findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
-        with _opened(settings) as (_database, office):
+        with opened(settings) as (_database, office):
             there = now.astimezone(office.zone)
     except Trouble:
         return
@@ -180,7 +180,8 @@ def _version(name: str) -> str | None:
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[Database, Office]]:
+def opened(settings: Settings) -> Iterator[tuple[Database, Office]]:
+    """The database and its office, for as long as they are looked at. Raises `Trouble`."""
     database = Database.open(settings.database)
     try:
         number = office_id(database, settings.office)

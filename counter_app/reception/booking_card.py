@@ -1,12 +1,9 @@
 """The booking that reception looks at, and the one verb that turns it into a ticket."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from counter_app.parts import button, label, mark, pill, rule, scrolling
+from counter_app.parts import button, mark
 from counter_app.presenter import ConsolePresenter
+from counter_app.reception.card import Card
 from counter_app.reception.entries import STAND_PILLS
-from counter_app.reception.facts import Facts
 from counter_app.reception.words import (
     Stand,
     language_name,
@@ -14,6 +11,7 @@ from counter_app.reception.words import (
     person_words,
     stand,
     stand_words,
+    tail_words,
 )
 from counter_app.state import ConsoleState
 from counter_app.verbs import Verb
@@ -25,49 +23,38 @@ from shell.look import Look, Type, dress
 from shell.paragraph import Paragraph
 
 
-class BookingCard(QFrame):
+class BookingCard(Card):
     """One booking of today, and what checking it in now means."""
 
     def __init__(self, presenter: ConsolePresenter, look: Look) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self._state = presenter.state
+        super().__init__(presenter, look, "booking")
         self.booking: BookingView | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.hour = label(Type.HEADING, "navy", name="booking_hour")
-        self.stage = pill()
-        self.service, self.hint = Paragraph(), Paragraph()
-        dress(self.service, type=Type.STRONG)
+        self.hint = Paragraph()
         dress(self.hint, type=Type.BODY)
-        self.facts = Facts(look)
-        self.close_card = button("close_booking", "quiet", "small")
         self.check_in = button("check_in", "signal")
         self.check_in.clicked.connect(self.act_first)
-        self._lay_out(look)
+        self._lay_out(look, (self.stage, self.service, self.hint, self.facts), self.check_in)
 
     def show_booking(self, booking: BookingView | None, state: ConsoleState) -> None:
         self._state, self.booking = state, booking
         if booking is None or state.office is None:
             return
         one = stand(booking)
-        self.hour.setText(led(state, hour_words(state, state.office, booking.starts_at)))
+        self._begin(state, led(state, hour_words(state, state.office, booking.starts_at)))
         mark(self.stage, stand_words(one), STAND_PILLS.get(one, "quiet"))
         known = state.office.services.get(booking.service_id)
         self.service.say(known.name.in_(state.language) if known else "")
         self.hint.say(self._hint(booking, one))
         self.hint.setVisible(bool(self.hint.words))
         self._say_facts(state, booking)
-        self.close_card.setText(self.tr("Close  Esc"))
         self.check_in.setText(self.tr("Check in  F4"))
         self.check_in.setVisible(may_check_in(booking))
         if state.busy is None:
             self.check_in.setEnabled(state.allows(Verb.CHECK_IN))
-        self.setAccessibleName(f"{self.hour.text()}, {booking.name or booking.reference or ''}")
+        self.setAccessibleName(f"{self.title.words}, {booking.name or booking.reference or ''}")
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_booking(self.booking, self._state)
-        super().changeEvent(event)
+    def redraw(self) -> None:
+        self.show_booking(self.booking, self._state)
 
     def act_first(self) -> None:
         """F4: the visitor is here."""
@@ -75,7 +62,7 @@ class BookingCard(QFrame):
             self._presenter.admitting.check_in(self.booking)
 
     def _say_facts(self, state: ConsoleState, booking: BookingView) -> None:
-        tail, people = booking.identity_tail, booking.party_size
+        people = booking.party_size
         self.facts.say(
             (
                 (self.tr("Name"), person_words(state, booking.name)),
@@ -83,7 +70,7 @@ class BookingCard(QFrame):
                     self.tr("Reference"),
                     led(state, isolate(booking.reference)) if booking.reference else "",
                 ),
-                (self.tr("CPR"), self.tr("ends in {digits}").format(digits=tail) if tail else ""),
+                (self.tr("CPR"), tail_words(booking.identity_tail)),
                 (
                     self.tr("Ticket"),
                     led(state, booking.ticket_number or "") if booking.ticket_number else "",
@@ -105,26 +92,3 @@ class BookingCard(QFrame):
         if one is Stand.EXPECTED and booking.standing is Standing.EARLY:
             return self.tr("Early: is called at the booked hour, or before if nobody else waits.")
         return ""
-
-    def _lay_out(self, look: Look) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(look.space(1.5))
-        head.addWidget(self.hour)
-        head.addStretch(1)
-        head.addWidget(self.close_card)
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, look.space(1), 0)
-        inner.setSpacing(look.space(1))
-        inner.addWidget(self.stage)
-        inner.addWidget(self.service)
-        inner.addWidget(self.hint)
-        inner.addWidget(self.facts)
-        inner.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
-        column.addLayout(head)
-        column.addWidget(scrolling(content), stretch=1)
-        column.addWidget(rule(look))
-        column.addWidget(self.check_in)

@@ -52,6 +52,8 @@ class Desk(QWidget):
     """The id of the ticket that was opened."""
     booking_opened = Signal(object)
     """The id of the booking that was opened."""
+    line_opened = Signal(object)
+    """The id of the line to be sorted that was opened."""
     moved_on = Signal()
     """Another list or another search: what was open is not meant any more."""
 
@@ -140,9 +142,11 @@ class Desk(QWidget):
 
     def focus_list(self) -> None:
         """The keyboard goes to the list, else to the field above it."""
-        (self.people if self.people.isVisibleTo(self) else self.search).setFocus()
-        if self.people.hasFocus() and self.people.currentRow() < 0:
-            self.people.setCurrentRow(0)
+        if self.people.isVisibleTo(self):
+            self.people.choose_next()  # first: given the keyboard, Qt would choose the first row
+            self.people.setFocus()
+        else:
+            self.search.setFocus()
 
     def show_line(self, service_id: int | None) -> None:
         """Those alone who wait in this line; everybody with None."""
@@ -151,7 +155,7 @@ class Desk(QWidget):
         self._begin_anew()
 
     def _search_changed(self, _text: str) -> None:
-        if self.tab is not Tab.BOOKINGS:
+        if self.tab not in (Tab.BOOKINGS, Tab.INBOX):
             self._go_to(Tab.HERE)
             self._look(self._state.search.service_id)
         self._begin_anew()
@@ -179,7 +183,8 @@ class Desk(QWidget):
             self.people.open()
 
     def _open(self, key: object) -> None:
-        (self.booking_opened if self.tab is Tab.BOOKINGS else self.visit_opened).emit(key)
+        opened = {Tab.BOOKINGS: self.booking_opened, Tab.INBOX: self.line_opened}
+        opened.get(self.tab, self.visit_opened).emit(key)
 
     def _look(self, service_id: int | None) -> None:
         self._presenter.finding.look(self.search.text(), service_id)

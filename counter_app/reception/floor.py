@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from counter_app.parts import label, scrolling
 from counter_app.reception.counters import CounterTile
 from counter_app.reception.lines import LineHeads, LineRow
+from counter_app.reception.source_line import SourceLine
 from counter_app.state import ConsoleState
 from counter_app.words import figures, led
 from db.floor import FloorView, LineNow
@@ -34,6 +35,7 @@ class Floor(QFrame):
         self.heads = LineHeads(look)
         self.lines: dict[int, LineRow] = {}
         self.counters: dict[int, CounterTile] = {}
+        self.sources = SourceLine()
         self._counters_title = label(Type.CAPTION, "muted")
         self._lines, self._grid = QVBoxLayout(), QGridLayout()
         self._lay_out(look)
@@ -46,9 +48,12 @@ class Floor(QFrame):
         self.heads.say()
         self._draw_lines(state, state.floor)
         self._draw_counters(state, state.floor)
+        self.sources.show_sources(state)
 
     def tick(self, state: ConsoleState) -> None:
-        """For how long visitors have been at the counters, and breaks have lasted."""
+        """For how long visitors have been at the counters, breaks have lasted, and bookings are
+        as they are."""
+        self.sources.show_sources(state)
         if state.floor is not None:
             for each in state.floor.counters:
                 if each.now.counter.id in self.counters:
@@ -149,6 +154,7 @@ class Floor(QFrame):
         column.setSpacing(look.space(0.5))
         column.addLayout(totals)
         column.addWidget(scrolling(content), stretch=1)
+        column.addWidget(self.sources)
 
 
 class Total(QWidget):

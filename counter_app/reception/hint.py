@@ -41,8 +41,8 @@ class Hint(QWidget):
             self.tr("give a new ticket"),
             self.tr("search"),
             self.tr("go through the list"),
-            self.tr("open the visitor"),
-            self.tr("check in, take back, or confirm"),
+            self.tr("open what is chosen"),
+            self.tr("check in, take back, confirm, or decide"),
             self.tr("next list"),
             self.tr("close what is open"),
         )

@@ -105,6 +105,10 @@ class ReceptionPage(QWidget):
         booking = self.room.open_booking or self.desk.booking
         if self._state.chosen is not None:
             self.room.card.verbs.act_first()
+        elif self.room.open_line is not None:
+            self.room.inbox.act_first()
+        elif self.desk.tab is Tab.INBOX:
+            self.desk.people.open()
         elif booking is not None:
             self.room.booking.show_booking(booking, self._state)
             self.room.booking.act_first()

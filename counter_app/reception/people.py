@@ -38,6 +38,8 @@ class People(QListWidget):
         super().__init__()
         self.setObjectName(name)
         self._offered: tuple[Entry, ...] = ()
+        self._gap = 0
+        """The row of whoever was chosen and is not in the list any more."""
         self._painter = _Painter(look, self)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -75,6 +77,11 @@ class People(QListWidget):
         row = next((r for r, each in enumerate(self._offered) if each.key == key), -1)
         self.setCurrentRow(row)
 
+    def choose_next(self) -> None:
+        """Chooses the row that took the place of the one chosen last, else the first."""
+        if self.currentRow() < 0:
+            self.setCurrentRow(min(self._gap, self.count() - 1))
+
     def step(self, by: int) -> None:
         """Goes up or down, from the field above in which somebody types."""
         if self.count():
@@ -96,13 +103,14 @@ class People(QListWidget):
             super().keyPressEvent(event)
 
     def _refill(self) -> None:
-        kept, at = self.key, self.verticalScrollBar().value()
+        kept, row, at = self.key, self.currentRow(), self.verticalScrollBar().value()
         self.blockSignals(True)
         while self.count() > len(self._offered):
             self.takeItem(self.count() - 1)
         while self.count() < len(self._offered):
             self.addItem(QListWidgetItem())
         self.choose(kept)
+        self._gap = row if row >= 0 and self.currentRow() < 0 else 0
         self.blockSignals(False)
         self.verticalScrollBar().setValue(at)
 

@@ -10,12 +10,17 @@ from counter_app.reception.booking_card import BookingCard
 from counter_app.reception.correcting import AskOtherService, AskPriority
 from counter_app.reception.desk import Desk
 from counter_app.reception.hint import Hint
+from counter_app.reception.inbox.card import InboxCard
+from counter_app.reception.inbox.not_ours import AskNotOurs
 from counter_app.reception.issued import Issued
 from counter_app.reception.issuing import Issuing
 from counter_app.reception.merging import Merging
+from counter_app.reception.tabs import Tab
 from counter_app.reception.visitor_card import VisitorCard
-from counter_app.state import ConsoleState, Notice, Question
+from counter_app.state import ConsoleState, News, Notice, Question
+from counter_app.verbs import SORTING
 from db.bookings import BookingView
+from db.inbox import InboxLine
 from shell.look import Look
 
 
@@ -30,12 +35,15 @@ class Room(QStackedWidget):
         self._presenter = presenter
         self._state = presenter.state
         self._booking_id: int | None = None
+        self.open_line: InboxLine | None = None
+        """Which of the bookings to sort is looked at."""
         self.given: Notice | None = None
         """The ticket that was just given, until the next thing is done."""
         self.wide = True
         self.desk = desk
         self.hint = Hint(look)
         self.card, self.booking = VisitorCard(presenter, look), BookingCard(presenter, look)
+        self.inbox = InboxCard(presenter, look)
         self.issued = Issued(presenter, look)
         self.issuing, self.merging = Issuing(presenter, look), Merging(presenter, look)
         self.forms: dict[Question, Issuing | Merging] = {
@@ -46,13 +54,15 @@ class Room(QStackedWidget):
             Question.CORRECT: AskPriority(presenter, look),
             Question.CHANGE_SERVICE: AskOtherService(presenter, look),
             Question.LEAVE: AskLeave(presenter, look),
+            Question.NOT_OURS: AskNotOurs(presenter, look),
         }
         self._lay_out(look)
-        self.card.close_card.clicked.connect(self.close_open)
-        self.booking.close_card.clicked.connect(self.close_open)
+        for card in (self.card, self.booking, self.inbox):
+            card.close_card.clicked.connect(self.close_open)
         self.issued.done.connect(self.close_open)
         desk.visit_opened.connect(self._open_visit)
         desk.booking_opened.connect(self._open_booking)
+        desk.line_opened.connect(self._open_line)
         desk.moved_on.connect(self.let_go)
 
     @property
@@ -67,15 +77,21 @@ class Room(QStackedWidget):
 
     def draw(self, state: ConsoleState) -> None:
         before, self._state = self._state, state
+        sorted_ = False
         if state.notice is not before.notice:
             self._note_given(state.notice)
+            sorted_ = self._note_sorted(state.notice)
         if self.given is not None:
             self.issued.draw(state, self.given)
         self.desk.draw(state)
         self.card.draw(state)
         self.booking.show_booking(self.open_booking, state)
+        if self.open_line is not None:
+            self.inbox.draw(state)
         self._draw_question(before, state)
         self.arrange()
+        if sorted_ and self.desk.tab is Tab.INBOX:
+            self.desk.focus_list()
 
     def close_open(self) -> None:
         """Puts away what is open, the innermost first."""
@@ -86,14 +102,14 @@ class Room(QStackedWidget):
 
     def let_go(self) -> None:
         """Whoever was open is not meant any more."""
-        self.given = self._booking_id = None
+        self.given = self._booking_id = self.open_line = None
         if self._state.chosen is not None:
             self._presenter.finding.let_go()
         self.arrange()
 
     def forget(self) -> None:
         """Somebody else may come to this desk."""
-        self.given = self._booking_id = None
+        self.given = self._booking_id = self.open_line = None
         self.desk.forget()
 
     def arrange(self) -> None:
@@ -120,10 +136,12 @@ class Room(QStackedWidget):
             return self.questions[question]
         if self._state.chosen is not None:
             return self.card
+        if self.open_line is not None:
+            return self.inbox
         return self.booking if self.open_booking is not None else self.hint
 
     def _pass_keyboard(self, part: QWidget) -> None:
-        if isinstance(part, Issuing | Merging | Asking):
+        if isinstance(part, Issuing | Merging | Asking | InboxCard):
             part.focus()
         elif part is not self.hint:
             part.setFocus()
@@ -143,11 +161,22 @@ class Room(QStackedWidget):
     def _note_given(self, notice: Notice | None) -> None:
         self.given = notice if notice is not None and notice.ticket_id is not None else None
         if self.given is not None:
-            self._booking_id = None
+            self._booking_id = self.open_line = None
+
+    def _note_sorted(self, notice: Notice | None) -> bool:
+        """Whether the open line was decided, so that the next one can be looked at."""
+        done = (
+            notice is not None
+            and notice.verb in SORTING
+            and notice.news not in (None, News.GIVEN_UP)
+        )
+        if done:
+            self.open_line = None
+        return done
 
     def _open_visit(self, ticket_id: object) -> None:
         assert isinstance(ticket_id, int)
-        self.given = self._booking_id = None
+        self.given = self._booking_id = self.open_line = None
         self._presenter.finding.choose(ticket_id)
 
     def _open_booking(self, booking_id: object) -> None:
@@ -157,6 +186,14 @@ class Room(QStackedWidget):
         self.booking.show_booking(self.open_booking, self._state)
         self.arrange()
 
+    def _open_line(self, line_id: object) -> None:
+        line = next((each for each in self._state.inbox if each.id == line_id), None)
+        self.let_go()
+        self.open_line = line
+        if line is not None:
+            self.inbox.open(line, self._state)
+        self.arrange()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.hint.say()
@@ -164,7 +201,7 @@ class Room(QStackedWidget):
 
     def _lay_out(self, look: Look) -> None:
         self._panel = QStackedWidget()
-        for part in (self.hint, self.card, self.booking, *self.questions.values()):
+        for part in (self.hint, self.card, self.booking, self.inbox, *self.questions.values()):
             self._panel.addWidget(part)
         self._rule = QFrame()
         self._rule.setFixedWidth(look.px(1))

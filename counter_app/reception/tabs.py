@@ -10,6 +10,7 @@ from counter_app.parts import Flow, button, toggle
 from counter_app.reception.words import Stand, service_words, stand, stand_words
 from counter_app.state import ConsoleState
 from counter_app.words import figures
+from queueing.staff import Right
 from shell.look import SCALE, Look, Type
 
 
@@ -20,6 +21,7 @@ class Tab(StrEnum):
     MISSED = "missed"
     CLAIMS = "claims"
     BOOKINGS = "bookings"
+    INBOX = "inbox"
 
 
 class Tabs(QWidget):
@@ -60,14 +62,22 @@ class Tabs(QWidget):
         searching = found is not None and tab is Tab.HERE
         here = found if searching else floor.totals.here
         totals = (here, len(floor.missed), len(floor.claims), len(floor.bookings))
+        counted = [figures(state, str(total)) for total in totals]
+        # Most days nothing is to be sorted: then no figure asks for a look.
+        counted.append(figures(state, str(len(floor.inbox))) if floor.inbox else "")
         names = (
             self.tr("Found") if searching else self.tr("Here"),
             self.tr("Missed"),
             self.tr("Priority"),
             self.tr("Bookings"),
+            self.tr("To sort"),
         )
-        for each, name, total in zip(self.tabs.values(), names, totals, strict=True):
-            each.setText(f"{name}  {figures(state, str(total))}")
+        for each, name, total in zip(self.tabs.values(), names, counted, strict=True):
+            each.setText(f"{name}  {total}".rstrip())
+        self.tabs[Tab.INBOX].setVisible(state.may(Right.SORT_BOOKINGS))
+        self.tabs[Tab.INBOX].setAccessibleName(
+            self.tr("Bookings to sort: {total}").format(total=len(floor.inbox))
+        )
         self.tabs[Tab.CLAIMS].setVisible(floor.office.confirm_priority)
         self._say_stands(state, tab is Tab.BOOKINGS and found is None)
         only = state.search.service_id if tab is Tab.HERE else None

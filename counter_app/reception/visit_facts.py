@@ -10,6 +10,7 @@ from counter_app.reception.words import (
     priority_name,
     range_words,
     service_words,
+    tail_words,
 )
 from counter_app.state import ConsoleState
 from counter_app.words import figures, hour_words, led, state_words
@@ -45,8 +46,8 @@ def facts_of(state: ConsoleState, visit: Visit, office: Office) -> Sequence[tupl
             translate("Reception", "Reference"),
             led(state, isolate(visit.reference)) if visit.reference else "",
         ),
-        (translate("Reception", "CPR"), _tail(visit.identity_tail)),
-        (translate("Reception", "Phone"), _tail(visit.phone_tail)),
+        (translate("Reception", "CPR"), tail_words(visit.identity_tail)),
+        (translate("Reception", "Phone"), tail_words(visit.phone_tail)),
         (
             translate("Reception", "Ticket for"),
             figures(state, party(step.party_size, counted).in_(state.language))
@@ -57,12 +58,6 @@ def facts_of(state: ConsoleState, visit: Visit, office: Office) -> Sequence[tupl
         (translate("Reception", "Also here for"), _others(state, visit)),
         (translate("Reception", "Note"), led(state, step.note) if step.note else ""),
         (translate("Reception", "Next step"), _next_step(state, visit, office)),
-    )
-
-
-def _tail(digits: str | None) -> str:
-    return (
-        translate("Reception", "ends in {digits}").format(digits=isolate(digits)) if digits else ""
     )
 
 

@@ -13,7 +13,7 @@ from db.visits import StepView
 from queueing.booking import BookingState, Standing
 from queueing.forecast import Range
 from queueing.ticket import State
-from queueing.wording import Language, wait_range
+from queueing.wording import Language, isolate, wait_range
 from shell.language import QT_TRANSLATE_NOOP
 from shell.phone import PhoneFault
 
@@ -124,6 +124,13 @@ def priority_name(state: ConsoleState, priority_id: int | None) -> str:
 def person_words(state: ConsoleState, name: str | None) -> str:
     """A name of either script, kept at this language's side."""
     return led(state, isolate_any(name)) if name else ""
+
+
+def tail_words(digits: str | None) -> str:
+    """What is known of a number that is kept by its last digits alone."""
+    if not digits:
+        return ""
+    return translate("Reception", "ends in {digits}").format(digits=isolate(digits))
 
 
 def hour_of(state: ConsoleState, step: StepView) -> str:

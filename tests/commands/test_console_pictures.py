@@ -5,13 +5,15 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from commands.console_pictures import console_pictures
+from db.inbox import Kind
 from queueing.wording import Language
 
 ASSETS = Path(__file__).parents[2] / "assets"
 EVERY = {
     *("sign_in", "choose", "idle", "called", "serving", "finish", "transfer", "add_service"),
     *("quick", "services", "held", "undo", "alarm", "parked", "fault", "waiting", "locked"),
-    *("reception", "reception_issue", "enlarged"),
+    *("reception", "reception_issue", "enlarged", "reception_late_source"),
+    *("reception_inbox", "reception_not_ours", *(f"reception_{kind}" for kind in Kind)),
 }
 
 

@@ -27,6 +27,7 @@ from db.intake import Intake
 from db.office import Office, office_id
 from db.printing import Printing
 from db.profile import read_pins, read_profile, with_pins
+from db.resolving import Resolving
 from db.serving import Serving
 from db.setup import set_up
 from db.staff import StaffDesk
@@ -80,6 +81,7 @@ class Centre:
         self.serving = Serving(*parts)
         self.alerts = Alerts(*parts)
         self.front_desk = FrontDesk(*parts)
+        self.resolving = Resolving(*parts)
         self.printer: str | None = "desk"
 
     @property
@@ -93,6 +95,7 @@ class Centre:
             serving=self.serving,
             alerts=self.alerts,
             front_desk=self.front_desk,
+            resolving=self.resolving,
             printing=self.printing,
             printer=self.printer,
         )

@@ -419,7 +419,7 @@ def test_what_was_seen_stays_while_the_connection_is_lost(desk: Console, centre:
     desk.line.cut = True
     desk.wait(lambda s: not s.connected)
     assert desk.window.banner.isVisible()
-    assert card(desk).isVisible() and card(desk).number.text().endswith(number)
+    assert card(desk).isVisible() and card(desk).title.text().endswith(number)
     desk.line.cut = False
     desk.wait(lambda s: s.connected)
     centre.intake.leave(desk.state.chosen.ticket_id if desk.state.chosen else 0)

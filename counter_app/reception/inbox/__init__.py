@@ -1,0 +1,1 @@
+"""The bookings to sort: what does not fit, and two versions of one booking."""
