@@ -10,6 +10,7 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
+from commands.bench.bookings import measure_bookings
 from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, Figure, not_measured
 from commands.bench.ground import ground
@@ -52,6 +53,7 @@ class Effort:
     words: int
     day: int
     visits: int
+    bookings: int
 
 
 WHOLE = Effort(
@@ -64,9 +66,19 @@ WHOLE = Effort(
     words=20,
     day=960,
     visits=60,
+    bookings=10_000,
 )
 QUICK = Effort(
-    past=100_000, verbs=100, crowd=400, calls=25, tickets=12, starts=1, words=4, day=60, visits=15
+    past=100_000,
+    verbs=100,
+    crowd=400,
+    calls=25,
+    tickets=12,
+    starts=1,
+    words=4,
+    day=60,
+    visits=15,
+    bookings=500,
 )
 
 
@@ -126,6 +138,8 @@ def measure_engine(
         figures += measure_print(engine, front, effort.tickets, root)
     with ground(new_database("console"), _nine, console_profile()) as desk:
         figures += measure_presses(engine, desk, effort.visits, root)
+    with ground(new_database("bookings"), _nine) as quiet:
+        figures += measure_bookings(engine, quiet, effort.bookings)
     return figures
 
 

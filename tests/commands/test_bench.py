@@ -12,6 +12,7 @@ from rich.console import Console
 
 import commands.bench
 from commands.bench import Bench, Effort, as_json, bench, tell
+from commands.bench.bookings import measure_bookings
 from commands.bench.caller import call_until_empty
 from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, below, not_measured, percentile, times_bare
@@ -202,7 +203,29 @@ def test_a_run_is_told_to_programs_and_people() -> None:
     assert "issue" in text and "no server" in text
 
 
-TINY = Effort(past=1_200, verbs=3, crowd=32, calls=2, tickets=2, starts=1, words=1, day=8, visits=2)
+def test_bookings_are_measured_over_both_protocols(tmp_path: Path) -> None:
+    url = f"sqlite:///{(tmp_path / 'bookings.db').as_posix()}"
+    with ground(url, nine) as quiet:
+        figures = {figure.name: figure for figure in measure_bookings("sqlite", quiet, 60)}
+    assert {name for name, figure in figures.items() if figure.met is False} == set()
+    assert figures["look after none, CalDAV"].value == 1
+    assert figures["look after 10 changes, CalDAV"].value == 3
+    first = figures["first look at 60 bookings, REST"]
+    assert first.value is not None and "requests" in first.unit
+
+
+TINY = Effort(
+    past=1_200,
+    verbs=3,
+    crowd=32,
+    calls=2,
+    tickets=2,
+    starts=1,
+    words=1,
+    day=8,
+    visits=2,
+    bookings=50,
+)
 
 
 @pytest.mark.timeout(240)

@@ -256,6 +256,9 @@ def test_arabic_times_and_dates_take_the_offices_digits() -> None:
     assert wording.long_date(at.date(), Digits.ARABIC_INDIC) == Bilingual(
         "الأحد ٢٢ نوفمبر ٢٠٢٦", "Sunday 22 November 2026"
     )
+    assert wording.short_date(at.date(), Digits.ARABIC_INDIC) == Bilingual(
+        "الأحد ٢٢ نوفمبر", "Sunday 22 November"
+    )
 
 
 def test_a_clock_time_without_a_zone_is_refused() -> None:
