@@ -2,8 +2,6 @@
 
 import itertools
 import json
-import shutil
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -26,6 +24,7 @@ from online.bookings.easyappointments.source import EasyAppointments
 from online.bookings.source import Batch, NotAccepted, Window
 from queueing.booking import BookingState
 from queueing.wording import Language
+from tests.online.certificates import certificates
 
 BAHRAIN = ZoneInfo("Asia/Bahrain")
 TOKEN = "a-token-that-nobody-sees"
@@ -754,23 +753,18 @@ def test_an_address_that_is_safe_is_taken(url: str) -> None:
     EasyAppointments("Easy", url, token=TOKEN, zone=BAHRAIN).close()
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
 def test_a_certificate_needs_an_authority_that_is_trusted(office: Office, tmp_path: Path) -> None:
-    command = (
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 "
-        "-subj /CN=own -addext subjectAltName=IP:127.0.0.1 -keyout own.pem -out certificate"
-    )
-    subprocess.run(command.split(), cwd=tmp_path, check=True, capture_output=True)
-    path = tmp_path / "own.pem"
-    with path.open("a") as file:
-        file.write((tmp_path / "certificate").read_text())
+    authority, own, key = certificates()
+    ca, path = tmp_path / "ca.pem", tmp_path / "own.pem"
+    ca.write_bytes(authority)
+    path.write_bytes(own + key)
     with easy_appointments(token=TOKEN, certificate=path) as server:
         stranger = EasyAppointments("Easy", server.url, token=TOKEN, zone=BAHRAIN)
         with pytest.raises(Trouble, match="certificate is not trusted"):
             list(stranger.look("", office, WINDOW))
         stranger.close()
         assert server.log == []
-        friend = EasyAppointments("Easy", server.url, token=TOKEN, zone=BAHRAIN, verify=path)
+        friend = EasyAppointments("Easy", server.url, token=TOKEN, zone=BAHRAIN, verify=ca)
         assert [batch.sweep is not None for batch in friend.look("", office, WINDOW)] == [True]
         friend.close()
 
