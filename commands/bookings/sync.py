@@ -18,6 +18,9 @@ from shell.booking_source import BookingSource
 
 Say = Callable[[str], None]
 
+ENDING_S = 0.5
+"""The longest that ending takes to be noticed."""
+
 PROGRESS_S = 2.0
 """Between two words about a look that takes long."""
 
@@ -55,7 +58,8 @@ def run(
         for listener in listeners:
             listener.start()
         worker.start()
-        ending.wait()
+        while not ending.wait(ENDING_S):  # Windows hears of Ctrl+C only between two waits
+            pass
         for listener in listeners:
             listener.stop()
         worker.stop()
