@@ -87,10 +87,16 @@ def test_wrong_settings_name_the_field(tmp_path: Path) -> None:
         assert part in done.stderr
 
 
-def test_importing_bookings_twice_changes_nothing(office: str, tmp_path: Path) -> None:
-    listed = tmp_path / "later.csv"
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """The sample list, of a day that is not over."""
+    file = tmp_path / "later.csv"
     text = BOOKINGS.read_text("utf-8-sig").replace("22/11/2026", "22/11/2031")
-    listed.write_text(text, "utf-8")
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_importing_bookings_twice_changes_nothing(office: str, listed: Path) -> None:
     first = dawr("bookings", "import", listed, "--database", office)
     again = dawr("bookings", "import", listed, "--database", office)
     assert first.returncode == again.returncode == 0
@@ -160,8 +166,8 @@ def test_a_database_of_a_newer_version_is_left_alone(office: str) -> None:
     assert "newer version" in done.stderr
 
 
-def test_the_record_is_one_json_object_a_line(office: str) -> None:
-    dawr("bookings", "import", BOOKINGS, "--database", office)
+def test_the_record_is_one_json_object_a_line(office: str, listed: Path) -> None:
+    dawr("bookings", "import", listed, "--database", office)
     done = dawr("events", "--json", "--database", office)
     events = [json.loads(line) for line in done.stdout.splitlines()]
     assert [event["n"] for event in events] == [1, 2]
@@ -170,7 +176,7 @@ def test_the_record_is_one_json_object_a_line(office: str) -> None:
     assert [json.loads(line)["n"] for line in later.stdout.splitlines()] == [2]
 
 
-def test_the_record_can_be_followed_while_another_process_writes(office: str) -> None:
+def test_the_record_can_be_followed_while_another_process_writes(office: str, listed: Path) -> None:
     follower = subprocess.Popen(
         [
             sys.executable,
@@ -187,7 +193,7 @@ def test_the_record_can_be_followed_while_another_process_writes(office: str) ->
         text=True,
     )
     try:
-        dawr("bookings", "import", BOOKINGS, "--database", office)
+        dawr("bookings", "import", listed, "--database", office)
         assert follower.stdout is not None
         assert json.loads(follower.stdout.readline())["kind"] == "bookings_taken_in"
     finally:
