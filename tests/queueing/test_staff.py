@@ -16,9 +16,9 @@ from queueing.staff import (
 
 AGREED = """
 clerk          serve tend alarm
-reception      tend admit alarm
-supervisor     serve tend admit switch_services alarm message end_day
-administrator  serve tend admit switch_services alarm message end_day
+reception      tend admit sort_bookings alarm
+supervisor     serve tend admit switch_services alarm message end_day sort_bookings
+administrator  serve tend admit switch_services alarm message end_day sort_bookings
 """
 """What each role may do, once more and in other words."""
 
