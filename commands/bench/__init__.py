@@ -10,7 +10,6 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from commands.bench.bookings import measure_bookings
 from commands.bench.crowd import crowd_profile, measure_crowd
 from commands.bench.figures import WORKING_HOUR, Figure, not_measured
 from commands.bench.ground import ground
@@ -138,6 +137,9 @@ def measure_engine(
         figures += measure_print(engine, front, effort.tickets, root)
     with ground(new_database("console"), _nine, console_profile()) as desk:
         figures += measure_presses(engine, desk, effort.visits, root)
+    # Its protocols take a second to load, and the bare window beside the screens stands in here.
+    from commands.bench.bookings import measure_bookings
+
     with ground(new_database("bookings"), _nine) as quiet:
         figures += measure_bookings(engine, quiet, effort.bookings)
     return figures
