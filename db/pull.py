@@ -19,7 +19,7 @@ from db.sources import forget, held_at, look_again
 from db.transaction import Write
 from queueing.booking import BookingState, Terms, Verdict, reconcile
 
-HERE = (BookingState.ARRIVED, BookingState.SERVED)
+_HERE = (BookingState.ARRIVED, BookingState.SERVED)
 
 
 @dataclass(slots=True)
@@ -315,7 +315,7 @@ class Pull:
 
     def _is_here(self, row: Row, on: date) -> bool:
         """Whether a visitor holds a ticket on this booking, or would as it is told now."""
-        came = row.state in HERE and (row.id, row.day) in self.tickets
+        came = row.state in _HERE and (row.id, row.day) in self.tickets
         return came or (row.id, on) in self.tickets
 
     def _is_over(self, starts_at: datetime) -> bool:

@@ -21,7 +21,6 @@ from queueing.ticket import Reason, Refused
 LATE_LOOKS = 4
 """Looks that may fail or be slow before staff are told: a restart of a server is none of theirs."""
 
-
 LOOKING = timedelta(seconds=30)
 """How long a batch may take. A look that was killed holds the next one up no longer than this."""
 
@@ -99,7 +98,7 @@ class Sources:
             write.run(_REMOVE, **of)
             write.record("booking_source_removed", source=source)
 
-    def begin_look(self, source: str) -> "Look | None":
+    def begin_look(self, source: str) -> Look | None:
         """Begin to look; None while somebody else does, who would take in what this one misses.
 
         Whoever begins has a while (`LOOKING`) for each batch.
@@ -113,7 +112,7 @@ class Sources:
             _change(aside, self._office_id, source, values)
             return Look(row.look + 1, row.cursor)
 
-    def goes_on(self, source: str, look: "Look") -> bool:
+    def goes_on(self, source: str, look: Look) -> bool:
         """Whether this look is still the one; then it has another while."""
         with self._database.aside(self._office_id) as aside:
             row = aside.one(_BY_NAME, office=self._office_id, name=source)
@@ -146,7 +145,7 @@ class Sources:
             for address in absent:
                 aside.hold(_FORGET, office=self._office_id, source=source, address=address)
 
-    def succeeded(self, source: str, look: "Look", cursor: str | None, *, swept: bool) -> None:
+    def succeeded(self, source: str, look: Look, cursor: str | None, *, swept: bool) -> None:
         """A look came to its end. The record gets a line only when the source was away before.
 
         If somebody asked meanwhile to have all read again, it still will be.
@@ -220,11 +219,12 @@ def forget(write: Write, source: str, addresses: Collection[str]) -> None:
         write.hold(_FORGET, office=write.office_id, source=source, address=address)
 
 
-def held_at(read: Read, source: str, addresses: Collection[str]) -> set[str]:
+def held_at(write: Write, source: str, addresses: Collection[str]) -> set[str]:
     """At which of these addresses the source is known to hold something."""
     if not addresses:
         return set()
-    rows = read.all(_HELD, source=source, addresses=sorted(addresses))
+    of = {"office": write.office_id, "source": source}
+    rows = write.all(_HELD, addresses=sorted(addresses), **of)
     return {row.address for row in rows}
 
 
@@ -279,7 +279,7 @@ _STATES = Prepared(
 )
 _OF_SOURCE = (_o.office_id == sa.bindparam("office"), _o.source == sa.bindparam("source"))
 _HELD = sa.select(_o.address).where(
-    _o.source == sa.bindparam("source"),
+    *_OF_SOURCE,
     _o.address.in_(sa.bindparam("addresses", expanding=True)),
 )
 _VERSIONS = sa.select(_o.address, _o.version).where(*_OF_SOURCE)

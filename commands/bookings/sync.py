@@ -119,7 +119,7 @@ class Diary:
             repeated = self._failing.get(done.source, "") == done.trouble
             self._seen.add(done.source)
             self._failing[done.source] = done.trouble
-            if not (known and repeated and (done.trouble or done.is_quiet)):
+            if not (known and repeated) or done.has_news:
                 at = self._office.local(self._clock())
                 self._say(f"{at:%Y-%m-%d %H:%M:%S} {line(done)}")
 

@@ -38,9 +38,14 @@ class Pass:
     seconds: float = 0.0
 
     @property
+    def has_news(self) -> bool:
+        """Whether anything came in or went out."""
+        return bool(self.told or self.refused or self.taken.is_news)
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing happened at all."""
-        return not (self.trouble or self.told or self.refused or self.taken.is_news)
+        return not (self.trouble or self.has_news)
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,3 +278,6 @@ def test_a_quiet_day_is_a_short_diary(house: House) -> None:
         "1 new",
     ]
     assert said[0].startswith("2026-11-22 09:00:00 app")
+    for done in (away, Pass("app", TakenIn(new=2), trouble="no answer")):
+        diary(done)
+    assert said[-1].endswith("2 new; no answer"), "what comes in is told under the same trouble too"

@@ -11,7 +11,7 @@ from db.delivered import Incoming, SetAside, SourceObject, Sweep, each_alone
 from db.inbox import Ending, Kind
 from db.pulling import TakenIn
 from queueing.booking import BookingState
-from tests.db.house import SUNDAY_9, House, booked, looked
+from tests.db.house import SUNDAY_9, House, booked, looked, small_office, words
 
 TEN = SUNDAY_9 + timedelta(hours=1)
 TODAY = (SUNDAY_9 - timedelta(hours=9), SUNDAY_9 + timedelta(hours=15))
@@ -302,6 +302,15 @@ def test_the_same_booking_in_two_calendars_outlives_either(house: House) -> None
     assert row["cursor"] == "", "which is a whole one"
     house.pulling.take_in("app", [first])
     assert states(house) == {"x": "expected"} and house.resolving.lines() == ()
+
+
+def test_what_another_office_holds_of_a_source_is_not_ours(house: House) -> None:
+    named = {"key": "other", "name": words("Other"), "time_zone": "Asia/Bahrain"}
+    other = House(house.database, small_office(office=named))
+    remembered(other, at("/a/x.ics", booked("x")))
+    house.pulling.take_in("app", [at("/a/x.ics", booked("x"))])
+    house.pulling.take_in("app", [at("/b/x.ics", booked("x"))])
+    assert house.resolving.lines() == ()
 
 
 def test_a_booking_that_left_one_calendar_for_another_needs_nobody(house: House) -> None:
