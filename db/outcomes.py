@@ -175,11 +175,6 @@ class Outcomes:
                 outcome=outgoing.outcome,
             )
 
-    def waiting(self, source: str) -> int:
-        """How many outcomes the source does not know yet."""
-        with self._database.read() as read:
-            return len(read.all(_WAITING, office=self._office_id, source=source))
-
 
 def pause_after(tries: int) -> timedelta:
     """How long to wait after so many tries in vain."""

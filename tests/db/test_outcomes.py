@@ -162,7 +162,7 @@ def test_a_source_that_is_away_is_tried_after_longer_and_longer_pauses(told: Hou
         told.outcomes.not_told(claimed[0], "no answer")
     assert pauses == sorted(pauses) and pauses[1] == timedelta(seconds=30)
     assert pauses[-1] == LONGEST_PAUSE == pause_after(1_000)
-    assert told.outcomes.waiting("app") == 1
+    assert told.sources.states()[0].waiting == 1
 
 
 def test_what_a_source_will_never_take_comes_to_the_inbox(told: House) -> None:
@@ -171,7 +171,7 @@ def test_what_a_source_will_never_take_comes_to_the_inbox(told: House) -> None:
     told.outcomes.refused(claimed, "the calendar is read-only")
     [line] = told.resolving.lines()
     assert (line.kind, line.data["reason"]) == (Kind.UNTOLD, "the calendar is read-only")
-    assert told.outcomes.waiting("app") == 0
+    assert told.sources.states()[0].waiting == 0
     told.resolving.dismiss(line.id)
     assert told.resolving.lines() == ()
 

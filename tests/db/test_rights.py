@@ -28,7 +28,6 @@ READING = {
     "Bookings": "find of_day",
     "Figures": "steps_of",
     "Record": "since",
-    "Outcomes": "waiting",
     "Resolving": "lines line",
     "Sources": "versions states",
     "Tables": "services columns",
